@@ -1,0 +1,356 @@
+# The words of the pages in English. The vendor's name comes from the settings, as { $vendor }.
+
+language-name = English
+
+## On every page
+
+skip-to-content = Skip to the content
+languages = Language
+footer-vendor = Visit { $vendor }
+ribbon-text = This is a demo: no message leaves this machine.
+ribbon-back = Back to the demo
+ribbon-home = The start page holders see
+
+## Dates, lists and steps
+
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+date-clock = { $hour }:{ $minute }
+date-moment = { $day }, { $clock }
+list-two = { $before } and { $next }
+list-more = { $before }, { $next }
+list-last = { $before } and { $next }
+steps-two = { $before } and { $next }
+steps-more = { $before }, { $next }
+steps-last = { $before }, and { $next }
+at-once-registration = at once after registration
+at-once-renewal = at once after the renewal
+at-once-theft-attempt = at once when the attempt is noticed
+at-once-block = at once when the license is blocked
+before-expiry = { $last ->
+    [one] { $days } day before expiry
+   *[other] { $days } days before expiry
+}
+on-expiry = on the expiry date
+after-expiry = { $last ->
+    [one] { $days } day after expiry
+   *[other] { $days } days after expiry
+}
+before-deletion = { $last ->
+    [one] { $days } day before the expiry date of the blocked license
+   *[other] { $days } days before the expiry date of the blocked license
+}
+
+## The kinds of messages
+
+kind-serial-number = Serial number
+kind-key-file = Key file
+kind-mobile-offer = Protection for mobile devices
+kind-account-invitation = Invitation to make an account
+kind-renewal-reminder = Renewal reminder
+kind-renewal-confirmation = Renewal confirmed
+kind-theft-attempt = Attempted theft of a license
+kind-license-blocked = License blocked
+kind-license-replaced = Serial number replaced
+kind-blocked-license-deletion = Deletion of a blocked license
+kind-address-changed = Address changed
+
+about-serial-number = Brings you the serial number of a license that was issued to you.
+about-key-file = Brings you the key file of your license once you have registered its serial number.
+about-mobile-offer = Tells you that your mobile devices can be protected free of charge.
+about-account-invitation = Invites you to My { $vendor }, if you do not use it yet.
+about-renewal-reminder = Tells you that your license is about to expire, or has expired, and how to renew it. After a renewal no more of these are sent.
+about-renewal-confirmation = Confirms that your license was renewed, and until when the new one runs.
+about-theft-attempt = Warns you that somebody gave your serial number with an e-mail address that is not yours: when, where and how often. You can have the serial number replaced.
+about-license-blocked = Tells you that a license no longer works, and why.
+about-license-replaced = Brings you the new serial number and key file after a serial number was replaced.
+about-blocked-license-deletion = After a renewal or an additional purchase your previous license is blocked. This message says on which day it will be deleted; should the message be late, the deletion waits for you just as long.
+about-address-changed = Goes to the old and to the new address when the address of your licenses is changed.
+
+## Home
+
+home-title = Your licenses, looked after
+home-lead = { $vendor } keeps your licenses here, and tells you in good time what is happening to them.
+home-my-text = Your messages, your licenses and their key files in one place. You need no password: a link comes by e-mail.
+home-my-go = Sign in
+home-schedule-text = Which messages about your license you will get from us, and when.
+home-schedule-go = See the messages
+
+## Messages you can expect
+
+schedule-title = Messages you can expect
+schedule-lead = { $vendor } sends these messages to the holders of its licenses. They come by e-mail to the address of the license, in your language, and stay readable in My { $vendor }.
+schedule-home = For homes
+schedule-business = For businesses
+schedule-not-sent = not sent
+schedule-hour = Sent at { $clock } your local time.
+schedule-note = Footnote { $number }
+schedule-note-back = Back to where footnote { $number } belongs
+schedule-always-title = Sent whenever it happens
+schedule-always-text = These messages bring you something you need or protect your licenses. Everybody gets them, at once.
+schedule-decline-title = What you can decline
+schedule-decline-text = A message that can be declined has a link for it at its end: one click, and no more e-mails of this kind come. You still find the message in My { $vendor }. All other messages are always sent, because your license depends on them.
+schedule-notes-title = Footnotes
+decline-never = Always sent: it cannot be declined.
+decline-always = Can be declined.
+decline-after-expiry = Reminders after the expiry date can be declined; the others are always sent.
+note-of-license = Not sent for { $products }.
+note-of-holder = Not sent to holders who have { $products } already.
+
+## Signing in
+
+field-email = E-mail address
+field-serial = Serial number
+field-previous = Previous serial number
+field-new-serial = New serial number
+field-wrong-email = An e-mail address that is not the holder’s
+sign-in-title = Sign in to My { $vendor }
+sign-in-text = Give the e-mail address of your license. We send a link to it; you need no password.
+sign-in-send = Send me a link
+sign-in-sent-title = Look into your mailbox
+sign-in-sent-text = If a license belongs to this address, a link is on its way. It works once, and is valid for { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+sign-in-sent-nothing = Nothing came? Look among your unwanted mail, or try the address to which your serial number was sent.
+sign-in-again = Try another address
+sign-in-confirm-text = One more click and you are in, on this device.
+sign-in-confirm-go = Sign in
+sign-in-confirm-not-you = You did not ask for this? Then close this page; nothing has happened.
+sign-in-failed-title = This link no longer works
+sign-in-failed-text = It was used already, or it is too old. Ask for a new one; it comes at once.
+sign-in-failed-go = Get a new link
+
+## The portal
+
+my-title = My { $vendor }
+my-messages = Messages
+my-licenses = Licenses
+my-unread = { $count ->
+    [one] ({ $count } unread)
+   *[other] ({ $count } unread)
+}
+my-signed-in = Signed in:
+my-sign-out = Sign out
+about-more = { $count ->
+    [one] and { $count } more license
+   *[other] and { $count } more licenses
+}
+messages-none = No messages yet. When something happens to your license, you find it here.
+messages-pages = Newer and older messages
+messages-newer = Newer
+messages-older = Older
+message-unread = Unread
+message-back = All messages
+message-sent = Date
+message-about = License
+message-fate = E-mail
+message-fate-here = The message stands here all the same.
+message-files = Files
+fate-waiting = On its way
+fate-accepted = E-mail sent
+fate-unknown = E-mail sent, not yet confirmed
+fate-bounced = E-mail came back
+fate-failed = E-mail refused
+fate-declined = No e-mail, as you wished
+fate-held = No e-mail: your address takes none
+licenses-none = No license belongs to your address yet.
+group-active = Active
+group-unregistered = To be registered
+group-expired = Expired
+group-blocked = Blocked
+group-deleted = Deleted
+status-active = Active
+status-unregistered = To be registered
+status-expired = Expired
+status-blocked = Blocked
+status-deleted = Deleted
+license-days-left = { $days ->
+    [0] Expires today
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+license-days-past = { $days ->
+    [one] Expired { $days } day ago
+   *[other] Expired { $days } days ago
+}
+license-to-register = Register its serial number to get the key file.
+license-registered = Registered
+license-expires = Expires
+license-devices = Devices
+license-blocked-on = Blocked
+license-deletion = Will be deleted
+license-key-file = Download key file
+blocked-renewed = You renewed it: the new license has taken its place.
+blocked-expanded = An additional purchase has taken its place.
+blocked-compromised = Its serial number was replaced, because it was in the wrong hands.
+blocked-other = It was blocked by the vendor.
+
+## When something does not work
+
+not-found-title = There is nothing here
+not-found-text = The address may be mistyped, or the page has moved.
+not-found-go = Go to the start page
+refused-title = This did not work
+refused-go = Go back
+broken-title = Something broke on our side
+broken-text = It is nothing you did. Try again in a minute; if it happens again, give { $vendor } this mark:
+broken-mark = Mark:
+problem-empty = Fill this in.
+problem-not-an-address = This is not an e-mail address. One is written name@example.com.
+problem-not-a-serial = A serial number has 16 letters and digits: XXXX-XXXX-XXXX-XXXX.
+problem-no-match = No license has this serial number and this address. Check both against the message that brought you the serial number.
+problem-already-registered = This serial number is registered already. Its key file can be found in the portal.
+problem-not-registered = This license is not registered yet. Register its serial number first.
+problem-blocked = This license is blocked. A message about it is in the portal.
+problem-already-renewed = This license was renewed already. Name the license that took its place.
+problem-same-license = The old and the new serial number are the same. Name two different ones.
+problem-broken-form = The form did not arrive whole. Open its page again and fill it in once more.
+problem-clock-stays = The clock moves forward only, and this is as far as it goes.
+problem-not-here = This cannot be done here.
+
+## The demo
+
+demo-title = Watch Tenure at work
+demo-what-1 = Tenure keeps a software vendor’s licenses and tells every holder, in their language and at their local time, what is happening to the license.
+demo-what-2 = Each message goes out exactly once, only while it is still true, and stays readable in the holder’s portal.
+demo-what-3 = Here it runs in a sandbox: the holders are invented, the clock is yours to move, and mail goes no further than this page.
+demo-jumps = On this page
+demo-jump-programme = Six messages
+demo-jump-decisions = Decisions
+demo-clock-title = The clock
+demo-next = Next message due:
+demo-next-none = No message is due in sight.
+demo-move-notice = To the next message
+demo-move-day = +1 day
+demo-move-week = +1 week
+demo-move-month = +1 month
+demo-move-sleep = Sleep a month, then wake
+demo-sleep-hint = While Tenure sleeps, nothing goes out. When it wakes it sends only the newest step of each license, and says what it left out.
+report-title = What happened
+report-slept = Tenure slept, woke and caught up.
+report-accepted = { $count ->
+    [one] { $count } message sent
+   *[other] { $count } messages sent
+}
+report-superseded = { $count ->
+    [one] { $count } left out for a newer step
+   *[other] { $count } left out for newer steps
+}
+report-late = { $count ->
+    [one] { $count } left out: too late
+   *[other] { $count } left out: too late
+}
+report-canceled = { $count ->
+    [one] { $count } canceled: its reason ended
+   *[other] { $count } canceled: their reason ended
+}
+report-deferred = { $count ->
+    [one] { $count } will be tried again
+   *[other] { $count } will be tried again
+}
+report-failed = { $count ->
+    [one] { $count } refused for good
+   *[other] { $count } refused for good
+}
+report-deleted = { $count ->
+    [one] { $count } license deleted
+   *[other] { $count } licenses deleted
+}
+report-nothing = Nothing was due.
+demo-programme-title = The six messages of the programme
+demo-programme-seen = Seen so far: { $seen } of { $total }.
+demo-seen = seen
+demo-not-seen = not yet
+guide-next = Next:
+guide-all = You have seen them all. Move the clock on and watch, or be one of the holders.
+guide-key-file = register the serial number that is ready in the first form below. The key file comes at once.
+guide-mobile-offer = register a serial number for a home product in the first form below. The offer comes with the key file.
+guide-account-invitation = register a serial number for a holder who has never signed in: use the first form below.
+guide-renewal-reminder = press “To the next message” until a reminder goes out.
+guide-theft-attempt = try a wrong address in the third form below. The holder is warned at once.
+guide-blocked-license-deletion = renew a license for homes in the second form below, then move the clock on. The message comes 30 days before the old license is deleted.
+demo-mails-title = Captured mail
+demo-mails-none = No mail yet. Move the clock on, or register a serial number.
+demo-shown = { $count ->
+    [one] The newest { $shown } of { $count }
+   *[other] The newest { $shown } of { $count }
+}
+demo-decisions-title = What was decided, and why
+demo-decisions-none = Nothing was decided yet. Move the clock on.
+state-due = Waiting
+state-sending = Being sent
+state-unknown = Answer lost
+state-accepted = Sent
+state-bounced = Came back
+state-complained = Unwanted
+state-superseded = Superseded
+state-late = Late
+state-canceled = Canceled
+state-held = Portal only
+state-failed = Refused
+why-renewed = The license was renewed, so this was no longer true.
+why-expanded = An additional purchase took the license’s place.
+why-replaced = The serial number was replaced.
+why-blocked = The license was blocked.
+why-lifted = The block was lifted.
+why-deleted = The license was deleted.
+why-corrected = The license’s dates were corrected.
+why-unscheduled = The schedule no longer has this step.
+why-no_address = The license has no address.
+why-already_has = The holder has what is offered.
+why-operator = An operator canceled it.
+why-out_of_time = The mail server’s answer was lost, and its time went by.
+why-newer_step_due = A newer step was due too, so only that one went out.
+why-limit_passed = Its time had passed before it could be sent.
+why-declined = The holder declined the e-mail; the portal has the message.
+why-suppressed = The address takes no mail; the portal has the message.
+why-other = The mail server gave another reason.
+demo-forms-title = Try it
+form-register-title = Register a serial number
+form-register-hint = The term begins, and the key file goes out at once.
+form-register-go = Register
+form-register-done = Registered. The key file is in the captured mail.
+form-renew-title = Renew a license
+form-renew-hint = The new license takes over the days that are left; the reminders of the old one are canceled.
+form-renew-go = Renew
+form-renew-done = Renewed. The old license is blocked, its reminders are canceled.
+form-theft-title = Try a wrong address
+form-theft-hint = You get the answer that a stranger would get. The holder gets a warning.
+form-theft-go = Try it
+form-theft-done = The stranger learned nothing. The holder was warned.
+demo-holders-title = Sample holders
+demo-holders-text = Each lives in a zone of their own: a message comes at the sending hour there, not here.
+holder-language = Language: { $language }
+holder-next = Next:
+holder-next-none = Nothing more is planned.
+holder-be = Be this holder
+mail-to = To
+mail-when = Captured
+mail-kind = Message
+mail-other = A sign-in link, or other mail on request
+mail-faces = Faces of this mail
+mail-html = As it looks
+mail-text = As text
+mail-source = Raw source

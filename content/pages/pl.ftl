@@ -1,0 +1,388 @@
+# Słowa stron po polsku. Nazwa producenta pochodzi z ustawień, jako { $vendor }.
+
+language-name = Polski
+
+## Na każdej stronie
+
+skip-to-content = Przejdź do treści
+languages = Język
+footer-vendor = Strona firmy { $vendor }
+ribbon-text = To jest demonstracja: żadna wiadomość nie opuszcza tego komputera.
+ribbon-back = Wróć do demonstracji
+ribbon-home = Strona główna dla posiadaczy
+
+## Daty, wyliczenia i terminy
+
+date-day = { $day } { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[12] grudnia
+} { $year }
+date-weekday = { $weekday ->
+    [1] poniedziałek
+    [2] wtorek
+    [3] środa
+    [4] czwartek
+    [5] piątek
+    [6] sobota
+   *[7] niedziela
+}
+date-clock = { $hour }:{ $minute }
+date-moment = { $day }, { $clock }
+list-two = { $before } i { $next }
+list-more = { $before }, { $next }
+list-last = { $before } i { $next }
+steps-two = { $before } oraz { $next }
+steps-more = { $before }, { $next }
+steps-last = { $before } oraz { $next }
+at-once-registration = od razu po rejestracji
+at-once-renewal = od razu po odnowieniu
+at-once-theft-attempt = od razu po wykryciu próby
+at-once-block = od razu po zablokowaniu licencji
+before-expiry = { $last ->
+    [one] { $days } dzień przed wygaśnięciem
+    [few] { $days } dni przed wygaśnięciem
+    [many] { $days } dni przed wygaśnięciem
+   *[other] { $days } dnia przed wygaśnięciem
+}
+on-expiry = w dniu wygaśnięcia
+after-expiry = { $last ->
+    [one] { $days } dzień po wygaśnięciu
+    [few] { $days } dni po wygaśnięciu
+    [many] { $days } dni po wygaśnięciu
+   *[other] { $days } dnia po wygaśnięciu
+}
+before-deletion = { $last ->
+    [one] { $days } dzień przed datą wygaśnięcia zablokowanej licencji
+    [few] { $days } dni przed datą wygaśnięcia zablokowanej licencji
+    [many] { $days } dni przed datą wygaśnięcia zablokowanej licencji
+   *[other] { $days } dnia przed datą wygaśnięcia zablokowanej licencji
+}
+
+## Rodzaje wiadomości
+
+kind-serial-number = Numer seryjny
+kind-key-file = Plik klucza
+kind-mobile-offer = Ochrona urządzeń mobilnych
+kind-account-invitation = Zaproszenie do założenia konta
+kind-renewal-reminder = Przypomnienie o odnowieniu
+kind-renewal-confirmation = Potwierdzenie odnowienia
+kind-theft-attempt = Próba kradzieży licencji
+kind-license-blocked = Licencja zablokowana
+kind-license-replaced = Wymiana numeru seryjnego
+kind-blocked-license-deletion = Usunięcie zablokowanej licencji
+kind-address-changed = Zmiana adresu
+
+about-serial-number = Zawiera numer seryjny licencji, która została dla Ciebie wystawiona.
+about-key-file = Zawiera plik klucza Twojej licencji, gdy zarejestrujesz jej numer seryjny.
+about-mobile-offer = Informuje, że możesz bezpłatnie chronić swoje urządzenia mobilne.
+about-account-invitation = Zaprasza do serwisu Mój { $vendor }, jeśli jeszcze z niego nie korzystasz.
+about-renewal-reminder = Informuje, że licencja wkrótce wygaśnie lub już wygasła i jak ją odnowić. Po odnowieniu nie wysyłamy kolejnych przypomnień.
+about-renewal-confirmation = Potwierdza, że licencja została odnowiona, i podaje, do kiedy obowiązuje nowa.
+about-theft-attempt = Ostrzega, że ktoś podał Twój numer seryjny z adresem e-mail, który nie należy do Ciebie: kiedy, gdzie i ile razy. Numer seryjny można wymienić.
+about-license-blocked = Informuje, że licencja już nie działa, i z jakiego powodu.
+about-license-replaced = Zawiera nowy numer seryjny i plik klucza po wymianie numeru seryjnego.
+about-blocked-license-deletion = Po odnowieniu lub dodatkowym zakupie poprzednia licencja zostaje zablokowana. Ta wiadomość podaje dzień jej usunięcia; jeśli przyjdzie później, usunięcie poczeka równie długo.
+about-address-changed = Trafia na stary i na nowy adres, gdy zmieni się adres Twoich licencji.
+
+## Strona główna
+
+home-title = Twoje licencje w dobrych rękach
+home-lead = { $vendor } przechowuje tu Twoje licencje i w porę informuje, co się z nimi dzieje.
+home-my-text = Twoje wiadomości, licencje i pliki kluczy w jednym miejscu. Hasło nie jest potrzebne: link przyjdzie e-mailem.
+home-my-go = Zaloguj się
+home-schedule-text = Jakie wiadomości o swojej licencji od nas otrzymasz i kiedy.
+home-schedule-go = Zobacz wiadomości
+
+## Jakich wiadomości się spodziewać
+
+schedule-title = Jakich wiadomości się spodziewać
+schedule-lead = { $vendor } wysyła te wiadomości posiadaczom swoich licencji. Przychodzą e-mailem na adres licencji, w Twoim języku, i pozostają do przeczytania w serwisie Mój { $vendor }.
+schedule-home = Dla domu
+schedule-business = Dla firm
+schedule-not-sent = nie wysyłamy
+schedule-hour = Wysyłana o { $clock } Twojego czasu lokalnego.
+schedule-note = Przypis { $number }
+schedule-note-back = Wróć do miejsca przypisu { $number }
+schedule-always-title = Wysyłane, gdy tylko coś się wydarzy
+schedule-always-text = Te wiadomości zawierają coś, czego potrzebujesz, albo chronią Twoje licencje. Otrzymuje je każdy, od razu.
+schedule-decline-title = Z czego można zrezygnować
+schedule-decline-text = Wiadomość, z której można zrezygnować, ma na końcu odpowiedni link: jedno kliknięcie i takie e-maile przestają przychodzić. Samą wiadomość nadal znajdziesz w serwisie Mój { $vendor }. Pozostałe wiadomości wysyłamy zawsze, bo zależy od nich Twoja licencja.
+schedule-notes-title = Przypisy
+decline-never = Wysyłana zawsze: nie można z niej zrezygnować.
+decline-always = Można z niej zrezygnować.
+decline-after-expiry = Z przypomnień po dacie wygaśnięcia można zrezygnować; pozostałe są wysyłane zawsze.
+note-of-license = Nie dotyczy: { $products }.
+note-of-holder = Nie wysyłamy posiadaczom, którzy mają już: { $products }.
+
+## Logowanie
+
+field-email = Adres e-mail
+field-serial = Numer seryjny
+field-previous = Poprzedni numer seryjny
+field-new-serial = Nowy numer seryjny
+field-wrong-email = Adres e-mail, który nie należy do posiadacza
+sign-in-title = Zaloguj się do serwisu Mój { $vendor }
+sign-in-text = Podaj adres e-mail swojej licencji. Wyślemy na niego link; hasło nie jest potrzebne.
+sign-in-send = Wyślij mi link
+sign-in-sent-title = Zajrzyj do skrzynki
+sign-in-sent-text = Jeśli do tego adresu należy licencja, link jest już w drodze. Działa jeden raz i jest ważny przez { $minutes ->
+    [one] { $minutes } minutę
+    [few] { $minutes } minuty
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}.
+sign-in-sent-nothing = Nic nie przyszło? Zajrzyj do spamu albo podaj adres, na który wysłano numer seryjny.
+sign-in-again = Podaj inny adres
+sign-in-confirm-text = Jeszcze jedno kliknięcie i zalogujesz się na tym urządzeniu.
+sign-in-confirm-go = Zaloguj się
+sign-in-confirm-not-you = To nie Twoja prośba? Zamknij tę stronę; nic się nie stało.
+sign-in-failed-title = Ten link już nie działa
+sign-in-failed-text = Został już użyty albo jest za stary. Poproś o nowy; przyjdzie od razu.
+sign-in-failed-go = Poproś o nowy link
+
+## Portal
+
+my-title = Mój { $vendor }
+my-messages = Wiadomości
+my-licenses = Licencje
+my-unread = { $count ->
+    [one] ({ $count } nieprzeczytana)
+    [few] ({ $count } nieprzeczytane)
+    [many] ({ $count } nieprzeczytanych)
+   *[other] ({ $count } nieprzeczytanej)
+}
+my-signed-in = Zalogowano:
+my-sign-out = Wyloguj się
+about-more = { $count ->
+    [one] i jeszcze { $count } licencja
+    [few] i jeszcze { $count } licencje
+    [many] i jeszcze { $count } licencji
+   *[other] i jeszcze { $count } licencji
+}
+messages-none = Nie ma jeszcze wiadomości. Gdy coś się wydarzy z Twoją licencją, znajdziesz to tutaj.
+messages-pages = Nowsze i starsze wiadomości
+messages-newer = Nowsze
+messages-older = Starsze
+message-unread = Nieprzeczytana
+message-back = Wszystkie wiadomości
+message-sent = Data
+message-about = Licencja
+message-fate = E-mail
+message-fate-here = Mimo to wiadomość jest tutaj.
+message-files = Pliki
+fate-waiting = W drodze
+fate-accepted = E-mail wysłany
+fate-unknown = E-mail wysłany, czeka na potwierdzenie
+fate-bounced = E-mail wrócił
+fate-failed = E-mail odrzucony
+fate-declined = Bez e-maila, zgodnie z Twoim życzeniem
+fate-held = Bez e-maila: Twój adres nie przyjmuje poczty
+licenses-none = Do Twojego adresu nie należy jeszcze żadna licencja.
+group-active = Aktywne
+group-unregistered = Do zarejestrowania
+group-expired = Wygasłe
+group-blocked = Zablokowane
+group-deleted = Usunięte
+status-active = Aktywna
+status-unregistered = Do zarejestrowania
+status-expired = Wygasła
+status-blocked = Zablokowana
+status-deleted = Usunięta
+license-days-left = { $days ->
+    [0] Wygasa dzisiaj
+    [one] Pozostał { $days } dzień
+    [few] Pozostały { $days } dni
+    [many] Pozostało { $days } dni
+   *[other] Pozostało { $days } dnia
+}
+license-days-past = { $days ->
+    [one] Wygasła { $days } dzień temu
+    [few] Wygasła { $days } dni temu
+    [many] Wygasła { $days } dni temu
+   *[other] Wygasła { $days } dnia temu
+}
+license-to-register = Zarejestruj jej numer seryjny, aby otrzymać plik klucza.
+license-registered = Zarejestrowana
+license-expires = Wygasa
+license-devices = Urządzenia
+license-blocked-on = Zablokowana
+license-deletion = Zostanie usunięta
+license-key-file = Pobierz plik klucza
+blocked-renewed = Została odnowiona: zastąpiła ją nowa licencja.
+blocked-expanded = Zastąpiła ją licencja z dodatkowego zakupu.
+blocked-compromised = Jej numer seryjny został wymieniony, bo trafił w niepowołane ręce.
+blocked-other = Została zablokowana przez producenta.
+
+## Gdy coś nie działa
+
+not-found-title = Tu niczego nie ma
+not-found-text = Może w adresie jest literówka albo strona została przeniesiona.
+not-found-go = Przejdź do strony głównej
+refused-title = To się nie udało
+refused-go = Wróć
+broken-title = Coś się zepsuło po naszej stronie
+broken-text = To nie Twoja wina. Spróbuj ponownie za minutę; jeśli to się powtórzy, podaj firmie { $vendor } ten znak:
+broken-mark = Znak:
+problem-empty = Wypełnij to pole.
+problem-not-an-address = To nie jest adres e-mail. Adres wygląda tak: imie@example.com.
+problem-not-a-serial = Numer seryjny ma 16 liter i cyfr: XXXX-XXXX-XXXX-XXXX.
+problem-no-match = Nie ma licencji z tym numerem seryjnym i tym adresem. Porównaj oba z wiadomością, w której przyszedł numer seryjny.
+problem-already-registered = Ten numer seryjny jest już zarejestrowany. Plik klucza znajdziesz w portalu.
+problem-not-registered = Ta licencja nie jest jeszcze zarejestrowana. Najpierw zarejestruj jej numer seryjny.
+problem-blocked = Ta licencja jest zablokowana. Wiadomość o tym jest w portalu.
+problem-already-renewed = Ta licencja została już odnowiona. Podaj licencję, która ją zastąpiła.
+problem-same-license = Stary i nowy numer seryjny są takie same. Podaj dwa różne.
+problem-broken-form = Formularz nie dotarł w całości. Otwórz jego stronę i wypełnij go jeszcze raz.
+problem-clock-stays = Zegar chodzi tylko do przodu, a dalej już nie pójdzie.
+problem-not-here = Tego nie można tu zrobić.
+
+## Demonstracja
+
+demo-title = Zobacz Tenure przy pracy
+demo-what-1 = Tenure przechowuje licencje producenta oprogramowania i informuje każdego posiadacza, w jego języku i według jego czasu, co dzieje się z licencją.
+demo-what-2 = Każda wiadomość wychodzi dokładnie raz, tylko dopóki jest prawdziwa, i pozostaje do przeczytania w portalu posiadacza.
+demo-what-3 = Tutaj działa w piaskownicy: posiadacze są zmyśleni, zegar przestawiasz Ty, a poczta nie wychodzi poza tę stronę.
+demo-jumps = Na tej stronie
+demo-jump-programme = Sześć wiadomości
+demo-jump-decisions = Decyzje
+demo-clock-title = Zegar
+demo-next = Najbliższa wiadomość:
+demo-next-none = W najbliższym czasie nie ma nic do wysłania.
+demo-move-notice = Do następnej wiadomości
+demo-move-day = +1 dzień
+demo-move-week = +1 tydzień
+demo-move-month = +1 miesiąc
+demo-move-sleep = Uśpij na miesiąc i obudź
+demo-sleep-hint = Gdy Tenure śpi, nic nie wychodzi. Po przebudzeniu wysyła dla każdej licencji tylko najnowszą wiadomość i mówi, co pominął.
+report-title = Co się stało
+report-slept = Tenure spał, obudził się i nadrobił zaległości.
+report-accepted = { $count ->
+    [one] Wysłano { $count } wiadomość
+    [few] Wysłano { $count } wiadomości
+    [many] Wysłano { $count } wiadomości
+   *[other] Wysłano { $count } wiadomości
+}
+report-superseded = { $count ->
+    [one] Pominięto { $count }: zastąpiła ją nowsza
+    [few] Pominięto { $count }: zastąpiły je nowsze
+    [many] Pominięto { $count }: zastąpiły je nowsze
+   *[other] Pominięto { $count }: zastąpiły je nowsze
+}
+report-late = { $count ->
+    [one] Pominięto { $count }: było za późno
+    [few] Pominięto { $count }: było za późno
+    [many] Pominięto { $count }: było za późno
+   *[other] Pominięto { $count }: było za późno
+}
+report-canceled = { $count ->
+    [one] Anulowano { $count }: straciła powód
+    [few] Anulowano { $count }: straciły powód
+    [many] Anulowano { $count }: straciły powód
+   *[other] Anulowano { $count }: straciły powód
+}
+report-deferred = { $count ->
+    [one] { $count } zostanie wysłana ponownie
+    [few] { $count } zostaną wysłane ponownie
+    [many] { $count } zostanie wysłanych ponownie
+   *[other] { $count } zostanie wysłane ponownie
+}
+report-failed = { $count ->
+    [one] { $count } ostatecznie odrzucona
+    [few] { $count } ostatecznie odrzucone
+    [many] { $count } ostatecznie odrzuconych
+   *[other] { $count } ostatecznie odrzucone
+}
+report-deleted = { $count ->
+    [one] Usunięto { $count } licencję
+    [few] Usunięto { $count } licencje
+    [many] Usunięto { $count } licencji
+   *[other] Usunięto { $count } licencji
+}
+report-nothing = Nie było nic do wysłania.
+demo-programme-title = Sześć wiadomości programu
+demo-programme-seen = Obejrzane: { $seen } z { $total }.
+demo-seen = obejrzana
+demo-not-seen = jeszcze nie
+guide-next = Teraz:
+guide-all = Znasz już wszystkie. Przesuń zegar i patrz dalej albo wciel się w jednego z posiadaczy.
+guide-key-file = zarejestruj numer seryjny, który czeka w pierwszym formularzu poniżej. Plik klucza przyjdzie od razu.
+guide-mobile-offer = zarejestruj w pierwszym formularzu poniżej numer seryjny produktu dla domu. Oferta przyjdzie razem z plikiem klucza.
+guide-account-invitation = zarejestruj numer seryjny posiadacza, który jeszcze nigdy się nie logował: służy do tego pierwszy formularz poniżej.
+guide-renewal-reminder = naciskaj „Do następnej wiadomości”, aż wyjdzie przypomnienie.
+guide-theft-attempt = podaj zły adres w trzecim formularzu poniżej. Posiadacz zostanie od razu ostrzeżony.
+guide-blocked-license-deletion = odnów licencję dla domu w drugim formularzu poniżej i przesuwaj zegar. Wiadomość przyjdzie 30 dni przed usunięciem starej licencji.
+demo-mails-title = Przechwycona poczta
+demo-mails-none = Nie ma jeszcze poczty. Przesuń zegar albo zarejestruj numer seryjny.
+demo-shown = { $count ->
+    [one] Najnowsze: { $shown } z { $count }
+    [few] Najnowsze: { $shown } z { $count }
+    [many] Najnowsze: { $shown } z { $count }
+   *[other] Najnowsze: { $shown } z { $count }
+}
+demo-decisions-title = Co postanowiono i dlaczego
+demo-decisions-none = Niczego jeszcze nie postanowiono. Przesuń zegar.
+state-due = Czeka
+state-sending = W trakcie wysyłania
+state-unknown = Brak odpowiedzi
+state-accepted = Wysłana
+state-bounced = Wróciła
+state-complained = Niechciana
+state-superseded = Zastąpiona
+state-late = Spóźniona
+state-canceled = Anulowana
+state-held = Tylko w portalu
+state-failed = Odrzucona
+why-renewed = Licencja została odnowiona, więc to już nie była prawda.
+why-expanded = Licencję zastąpił dodatkowy zakup.
+why-replaced = Numer seryjny został wymieniony.
+why-blocked = Licencja została zablokowana.
+why-lifted = Blokada została zdjęta.
+why-deleted = Licencja została usunięta.
+why-corrected = Daty licencji zostały poprawione.
+why-unscheduled = Tego terminu nie ma już w rozkładzie.
+why-no_address = Licencja nie ma adresu.
+why-already_has = Posiadacz ma już to, co oferujemy.
+why-operator = Anulował ją operator.
+why-out_of_time = Odpowiedź serwera poczty zaginęła, a czas minął.
+why-newer_step_due = Nadszedł też czas nowszej, więc wyszła tylko tamta.
+why-limit_passed = Jej czas minął, zanim można ją było wysłać.
+why-declined = Posiadacz zrezygnował z e-maila; wiadomość jest w portalu.
+why-suppressed = Adres nie przyjmuje poczty; wiadomość jest w portalu.
+why-other = Serwer poczty podał inny powód.
+demo-forms-title = Spróbuj
+form-register-title = Zarejestruj numer seryjny
+form-register-hint = Zaczyna się okres ważności i od razu wychodzi plik klucza.
+form-register-go = Zarejestruj
+form-register-done = Zarejestrowano. Plik klucza jest w przechwyconej poczcie.
+form-renew-title = Odnów licencję
+form-renew-hint = Nowa licencja przejmuje pozostałe dni; przypomnienia starej zostają anulowane.
+form-renew-go = Odnów
+form-renew-done = Odnowiono. Stara licencja jest zablokowana, jej przypomnienia anulowane.
+form-theft-title = Podaj zły adres
+form-theft-hint = Dostaniesz odpowiedź, jaką dostałby obcy. Posiadacz dostanie ostrzeżenie.
+form-theft-go = Spróbuj
+form-theft-done = Obcy nie dowiedział się niczego. Posiadacz został ostrzeżony.
+demo-holders-title = Przykładowi posiadacze
+demo-holders-text = Każdy żyje w swojej strefie czasowej: wiadomość przychodzi o godzinie wysyłki tam, a nie tu.
+holder-language = Język: { $language }
+holder-next = Następnie:
+holder-next-none = Nic więcej nie jest zaplanowane.
+holder-be = Wciel się
+mail-to = Do
+mail-when = Przechwycono
+mail-kind = Wiadomość
+mail-other = Link do logowania lub inna poczta na życzenie
+mail-faces = Postacie tej wiadomości
+mail-html = Tak wygląda
+mail-text = Jako tekst
+mail-source = Surowe źródło

@@ -1,0 +1,39 @@
+//! Decides: what a license is, what its holder is owed, and whether it is still true.
+//!
+//! Everything here is pure. There is no I/O, no `async`, no clock and no randomness:
+//! `now` and ids are arguments. The heart is [`owed::owed`].
+
+pub mod address;
+pub mod event;
+pub mod file;
+pub mod guard;
+pub mod holder;
+pub mod ids;
+pub mod kind;
+pub mod license;
+pub mod notice;
+pub mod outcome;
+pub mod owed;
+pub mod place;
+pub mod product;
+pub mod refusal;
+pub mod renewal;
+pub mod retry;
+pub mod schedule;
+pub mod serial;
+pub mod theft;
+pub mod word;
+
+pub use address::Address;
+pub use event::{Event, Happening, HolderStanding, Service};
+pub use holder::{Holder, Profile};
+pub use ids::{EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId};
+pub use kind::{Kind, Step};
+pub use license::{Block, BlockReason, License, Offer, Status, Succession, Term};
+pub use notice::{Key, Notice, State};
+pub use outcome::Outcome;
+pub use place::{Language, Zone};
+pub use product::{Product, Products, Segment};
+pub use refusal::Refusal;
+pub use schedule::{InForce, Schedule};
+pub use serial::Serial;

@@ -1,0 +1,181 @@
+//! What is licensed: `products.toml`.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::file::{FileError, line_of, parse};
+
+/// Whom a product is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Segment {
+    /// Homes.
+    Home,
+    /// Businesses.
+    Business,
+}
+
+impl Segment {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Home, Self::Business];
+
+    /// The name used in files and at the door.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Business => "business",
+        }
+    }
+}
+
+impl fmt::Display for Segment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A text names no segment.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a segment; the segments are home and business")]
+pub struct UnknownSegment(String);
+
+impl FromStr for Segment {
+    type Err = UnknownSegment;
+    fn from_str(text: &str) -> Result<Self, UnknownSegment> {
+        Self::ALL
+            .into_iter()
+            .find(|segment| segment.code() == text)
+            .ok_or_else(|| UnknownSegment(text.to_owned()))
+    }
+}
+
+/// A name that is the same in every language, or one by language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Name {
+    /// The same everywhere.
+    Same(String),
+    /// By BCP 47 tag.
+    ByLanguage(BTreeMap<String, String>),
+}
+
+impl Name {
+    /// The name in `language`, else in its main language, else in the default one, else any.
+    pub fn in_language(&self, language: &str, default: &str) -> &str {
+        match self {
+            Self::Same(name) => name,
+            Self::ByLanguage(names) => [language, language.split('-').next().unwrap_or(language), default]
+                .iter()
+                .find_map(|tag| names.get(*tag))
+                .or_else(|| names.values().next())
+                .map_or("", String::as_str),
+        }
+    }
+}
+
+/// One product of the vendor.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// The name used in files and at the door.
+    pub code: String,
+    /// The name holders read.
+    pub name: Name,
+    /// Whom it is made for.
+    pub segment: Segment,
+}
+
+/// The vendor's products.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Products(Vec<Product>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProductsFile {
+    #[serde(default)]
+    product: Vec<toml::Spanned<Product>>,
+}
+
+impl Products {
+    /// Reads `products.toml`.
+    pub fn parse(text: &str) -> Result<Self, FileError> {
+        let file: ProductsFile = parse(text)?;
+        let mut products: Vec<Product> = Vec::new();
+        for entry in file.product {
+            let line = line_of(text, entry.span().start);
+            let product = entry.into_inner();
+            let sound = !product.code.is_empty()
+                && product.code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+            if !sound {
+                return Err(FileError::at(
+                    line,
+                    format!("`{}` is not a product code: use letters, digits and hyphens", product.code),
+                ));
+            }
+            if products.iter().any(|known| known.code == product.code) {
+                return Err(FileError::at(
+                    line,
+                    format!("the product `{}` stands here twice: remove one", product.code),
+                ));
+            }
+            products.push(product);
+        }
+        if products.is_empty() {
+            return Err(FileError::at(
+                1,
+                "there is no product: add at least one [[product]] with code, name and segment".to_owned(),
+            ));
+        }
+        Ok(Self(products))
+    }
+
+    /// The product with this code.
+    pub fn find(&self, code: &str) -> Option<&Product> {
+        self.0.iter().find(|product| product.code == code)
+    }
+
+    /// All products, in the file's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Product> {
+        self.0.iter()
+    }
+
+    /// All codes, for messages.
+    pub fn codes(&self) -> String {
+        self.0.iter().map(|product| product.code.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_for_all_or_one_by_language() {
+        let products = Products::parse(
+            "[[product]]\ncode = \"a\"\nname = \"Antivirus\"\nsegment = \"home\"\n\
+             [[product]]\ncode = \"s\"\nsegment = \"business\"\nname = { en = \"Suite\", pl = \"Pakiet\" }\n",
+        )
+        .unwrap();
+        assert_eq!(products.find("a").unwrap().name.in_language("pl", "en"), "Antivirus");
+        let suite = &products.find("s").unwrap().name;
+        assert_eq!(suite.in_language("pl-PL", "en"), "Pakiet");
+        assert_eq!(suite.in_language("cs", "en"), "Suite");
+    }
+
+    #[test]
+    fn a_wrong_file_is_refused_with_its_line() {
+        for (text, line, words) in [
+            ("", 1, "no product"),
+            ("[[product]]\ncode = \"a\"\nname = \"A\"\nsegment = \"school\"\n", 4, "home"),
+            ("[[product]]\ncode = \"a\"\nname = \"A\"\nsegment = \"home\"\ncolour = \"red\"\n", 5, "colour"),
+            ("[[product]]\ncode = \"a b\"\nname = \"A\"\nsegment = \"home\"\n", 1, "product code"),
+            ("[[product]]\nname = \"A\"\nsegment = \"home\"\n", 1, "code"),
+        ] {
+            let error = Products::parse(text).unwrap_err();
+            assert_eq!(error.line, line, "{text}: {error}");
+            assert!(error.to_string().contains(words), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Refusals: it is the caller's turn. Each has a stable code and says what to do next.
+
+use crate::{ids::LicenseId, license::BlockReason};
+
+/// Why something that was asked for is not done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Unknown serial number, wrong address or deleted license: one answer for all (rule 10).
+    #[error(
+        "this serial number and this address do not belong together: check both as they stand in the message that delivered the serial number"
+    )]
+    NoMatch,
+    /// The serial number is registered already.
+    #[error("this serial number is registered already: its key file is sent again to its address")]
+    AlreadyRegistered,
+    /// The license is blocked.
+    #[error("this license is blocked ({0}): see the message sent to its address")]
+    Blocked(BlockReason),
+    /// The license is not blocked.
+    #[error("this license is not blocked: there is nothing to lift or delete")]
+    NotBlocked,
+    /// Another license has taken its place, so its block stays.
+    #[error("this license was superseded by {0}: its block stays")]
+    HasSuccessor(LicenseId),
+    /// The serial number is not registered yet.
+    #[error("this license is not registered yet: register its serial number first")]
+    NotRegistered,
+    /// The license was renewed, and can be only once.
+    #[error("this license was renewed already: name the license that took its place")]
+    AlreadyRenewed,
+    /// A license cannot take its own place.
+    #[error("the old and the new serial number are the same: name two different ones")]
+    SameLicense,
+    /// No replacement is left for this chain (rule 11).
+    #[error("its serial number was replaced {used} of {free} times: ask the vendor for help")]
+    NoReplacementLeft {
+        /// How many there were.
+        used: u32,
+        /// How many there may be.
+        free: u32,
+    },
+    /// Too few days are left for a replacement (rule 11).
+    #[error(
+        "a serial number is replaced while at least {needed} days remain; {left} do: renew the license instead"
+    )]
+    TooFewDaysLeft {
+        /// How many days remain.
+        left: i64,
+        /// How many must.
+        needed: i64,
+    },
+    /// Nothing has this name.
+    #[error("there is no {what} `{name}`: {what} names are shown by `tenure {what} list`")]
+    NotFound {
+        /// A license or a notice.
+        what: &'static str,
+        /// What was given.
+        name: String,
+    },
+    /// The product is not in `products.toml`.
+    #[error("`{given}` is not a product; products.toml has {known}")]
+    UnknownProduct {
+        /// What was given.
+        given: String,
+        /// What there is.
+        known: String,
+    },
+    /// Something given cannot be right.
+    #[error("{field}: {words}")]
+    Invalid {
+        /// Which field.
+        field: &'static str,
+        /// What is wrong and what would be right.
+        words: String,
+    },
+    /// The notice is not in a state in which this can be done.
+    #[error("this notice is {0} and stays so")]
+    NoticeEnded(&'static str),
+}
+
+impl Refusal {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoMatch => "no_match",
+            Self::AlreadyRegistered => "already_registered",
+            Self::Blocked(_) => "blocked",
+            Self::NotBlocked => "not_blocked",
+            Self::HasSuccessor(_) => "has_successor",
+            Self::NotRegistered => "not_registered",
+            Self::AlreadyRenewed => "already_renewed",
+            Self::SameLicense => "same_license",
+            Self::NoReplacementLeft { .. } => "no_replacement_left",
+            Self::TooFewDaysLeft { .. } => "too_few_days_left",
+            Self::NotFound { .. } => "not_found",
+            Self::UnknownProduct { .. } => "unknown_product",
+            Self::Invalid { .. } => "invalid",
+            Self::NoticeEnded(_) => "notice_ended",
+        }
+    }
+}

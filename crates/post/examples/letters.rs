@@ -1,0 +1,32 @@
+//! Writes every letter in every language into a folder, to be looked at:
+//! `cargo run -p tenure-post --example letters -- FOLDER`.
+
+use std::{env, fs, path::Path};
+
+use tenure_domain::Kind;
+use tenure_post::letter::{Wordings, Words, render, render_sign_in, samples, sign_in_sample};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = env::args().nth(1).ok_or("name the folder to write to")?;
+    let folder = Path::new(&folder);
+    fs::create_dir_all(folder)?;
+    let wordings = Wordings::embedded()?;
+    for kind in Kind::ALL {
+        for wording in wordings.languages(*kind).iter().filter_map(|language| wordings.find(*kind, language))
+        {
+            for (sample, facts) in samples(*kind) {
+                save(folder, &format!("{kind}.{sample}.{}", wording.language), &render(&facts, wording)?)?;
+            }
+        }
+    }
+    for wording in wordings.iter().filter(|wording| wording.kind.is_none()) {
+        save(folder, &format!("sign-in.{}", wording.language), &render_sign_in(&sign_in_sample(), wording)?)?;
+    }
+    Ok(())
+}
+
+/// One letter as a page and as text.
+fn save(folder: &Path, name: &str, words: &Words) -> std::io::Result<()> {
+    fs::write(folder.join(format!("{name}.html")), &words.html)?;
+    fs::write(folder.join(format!("{name}.txt")), format!("Subject: {}\n\n{}", words.subject, words.text))
+}

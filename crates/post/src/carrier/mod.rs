@@ -1,0 +1,181 @@
+//! Carriers: what takes a finished message out of the house, and says what became of it.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use tenure_domain::outcome::{Delay, Outcome, Refused};
+
+pub mod address;
+mod folder;
+mod memory;
+mod relay;
+mod smtp;
+
+pub use folder::Folder;
+pub use memory::Memory;
+pub use relay::NotARelay;
+pub use smtp::{Smtp, Timers};
+
+use relay::Place;
+
+/// One message with its envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    /// Where bounces go: the address of `MAIL FROM`; empty for none.
+    pub from: String,
+    /// The one recipient: the address of `RCPT TO`.
+    pub to: String,
+    /// The message.
+    pub bytes: Arc<[u8]>,
+    /// The id of the letter, for the name of its file.
+    pub name: String,
+    /// Which attempt this is, counted from 1.
+    pub attempt: u32,
+    /// When the attempt began.
+    pub at: Timestamp,
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Carried {
+    /// The world answered.
+    Outcome(Outcome),
+    /// `before_data` said no: nothing was sent.
+    Withdrawn,
+}
+
+/// What a carrier has to know beside the address of its relay.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The folder that `folder:PATH` is relative to.
+    pub base: PathBuf,
+    /// The name with which we greet the relay (`EHLO`).
+    pub hello: String,
+    /// How many sessions with the relay there may be at a time.
+    pub connections: usize,
+    /// How long each answer of the relay is waited for.
+    pub timers: Timers,
+    /// A file of further certificate authorities (PEM) whose relays are trusted.
+    pub extra_ca: Option<PathBuf>,
+    /// Where to connect instead of the relay's own address; the certificate still has to name the relay.
+    pub dial: Option<SocketAddr>,
+}
+
+impl Setup {
+    /// The usual set-up: eight sessions, the timers of RFC 5321, the certificate authorities of the system.
+    pub fn new(base: impl Into<PathBuf>) -> Self {
+        Self {
+            base: base.into(),
+            hello: "localhost".to_owned(),
+            connections: 8,
+            timers: Timers::default(),
+            extra_ca: None,
+            dial: None,
+        }
+    }
+
+    fn extra_ca(&self) -> Option<PathBuf> {
+        self.extra_ca.as_deref().map(|path| self.base.join(path))
+    }
+}
+
+/// What takes messages out of the house.
+#[derive(Debug)]
+pub enum Carrier {
+    /// An SMTP relay.
+    Smtp(Box<Smtp>),
+    /// A folder with a file for each message.
+    Folder(Folder),
+    /// The memory of this process.
+    Memory(Memory),
+}
+
+impl Carrier {
+    /// The carrier that `mail.relay` names: `smtp://[user:password@]host[:port]`, `smtps://…`, `folder:PATH` or
+    /// `memory:`. Nothing is connected yet.
+    pub fn from_url(url: &str, setup: &Setup) -> Result<Self, NotARelay> {
+        Ok(match Place::parse(url)? {
+            Place::Smtp(relay) => Self::Smtp(Box::new(Smtp::new(relay, setup)?)),
+            Place::Folder(path) => Self::Folder(Folder::new(setup.base.join(path))),
+            Place::Memory => Self::Memory(Memory::default()),
+        })
+    }
+
+    /// Whether mail stays on this machine: all that sandbox mode allows.
+    pub fn is_local(&self) -> bool {
+        match self {
+            Self::Smtp(smtp) => smtp.is_local(),
+            Self::Folder(_) | Self::Memory(_) => true,
+        }
+    }
+
+    /// Where mail goes, without user and password.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Smtp(smtp) => smtp.place(),
+            Self::Folder(folder) => format!("folder:{}", folder.path().display()),
+            Self::Memory(_) => "memory:".to_owned(),
+        }
+    }
+
+    /// Carries one parcel. `before_data` is asked when only the message itself is left to be sent (where the relay
+    /// takes envelope and `DATA` in one go: before these), and can be asked again on another connection; when it
+    /// answers false nothing is sent.
+    pub async fn carry<F, A>(&self, parcel: &Parcel, before_data: F) -> Carried
+    where
+        F: Fn() -> A + Send + Sync,
+        A: Future<Output = bool> + Send,
+    {
+        match self {
+            Self::Smtp(smtp) => smtp.carry(parcel, before_data).await,
+            _ if !before_data().await => Carried::Withdrawn,
+            Self::Folder(folder) => Carried::Outcome(folder.carry(parcel).await),
+            Self::Memory(memory) => Carried::Outcome(memory.carry(parcel)),
+        }
+    }
+
+    /// Tries whether mail could go out now, without sending any, and says what was found, or what is wrong.
+    pub async fn check(&self) -> Result<String, String> {
+        match self {
+            Self::Smtp(smtp) => smtp.check().await,
+            Self::Folder(folder) => folder.check().await,
+            Self::Memory(_) => Ok("mail is kept in the memory of this process".to_owned()),
+        }
+    }
+
+    /// Takes leave of the relay: the sessions that are kept for the next message end politely.
+    pub async fn close(&self) {
+        if let Self::Smtp(smtp) = self {
+            smtp.close().await;
+        }
+    }
+}
+
+fn later(delay: Delay, reply: impl Into<String>) -> Outcome {
+    Outcome::Later { delay, reply: reply.into() }
+}
+
+fn never(refused: Refused, reply: impl Into<String>) -> Outcome {
+    Outcome::Never { refused, reply: reply.into() }
+}
+
+/// The file name of a parcel: it sorts by time, and tells letter and attempt.
+fn file_name(parcel: &Parcel, copy: u32) -> String {
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let name: String = parcel.name.chars().filter(is_plain).collect();
+    let again = if copy == 1 { String::new() } else { format!("-copy{copy}") };
+    let at = parcel.at.strftime("%Y%m%dT%H%M%S%.6fZ");
+    format!("{at}_{name}_attempt{}{again}.eml", parcel.attempt)
+}
+
+/// A path as people write it.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! Speaks: facts become words, words become mail, mail is carried to a relay.
+
+pub mod carrier;
+pub mod letter;
+pub mod mime;

@@ -1,0 +1,392 @@
+//! Every letter in every language: whole, as it is read, and what must hold for each of them.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::sync::LazyLock;
+
+use insta::{Settings, assert_snapshot};
+use tenure_domain::Kind;
+use tenure_post::letter::{
+    Facts, Vendor, Wording, Wordings, Words, render, render_sign_in, samples, sign_in_sample,
+};
+
+/// Languages that the program speaks.
+const LANGUAGES: [&str; 2] = ["en", "pl"];
+
+/// The program's own texts.
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::embedded().unwrap());
+
+/// A letter of a test: its name, and its words.
+type Letter = (String, Words);
+
+/// Every kind with every sample in every language, and the letter to sign in.
+fn letters() -> Vec<Letter> {
+    let wordings = &*WORDINGS;
+    let mut letters = letters_of(|_| {});
+    for language in LANGUAGES {
+        let wording = wordings.choose_sign_in(language, language).unwrap();
+        letters.push((format!("sign-in.{language}"), render_sign_in(&sign_in_sample(), wording).unwrap()));
+    }
+    letters
+}
+
+/// Every kind with every sample in every language, with something about the facts changed.
+fn letters_of(change: impl Fn(&mut Facts)) -> Vec<Letter> {
+    let wordings = &*WORDINGS;
+    let mut letters = Vec::new();
+    for (kind, language) in Kind::ALL.iter().flat_map(|kind| LANGUAGES.map(|language| (*kind, language))) {
+        let wording = wordings.find(kind, language).unwrap();
+        for (sample, mut facts) in samples(kind) {
+            change(&mut facts);
+            letters.push((format!("{kind}.{sample}.{language}"), render(&facts, wording).unwrap()));
+        }
+    }
+    letters
+}
+
+/// One sample in one language, with something about the facts changed.
+fn letter(kind: Kind, language: &str, change: impl Fn(&mut Facts)) -> Words {
+    let (_, mut facts) = samples(kind).remove(0);
+    change(&mut facts);
+    render(&facts, WORDINGS.find(kind, language).unwrap()).unwrap()
+}
+
+/// How often each tag stands in a page: what names and products must not change.
+fn structure(html: &str) -> Vec<(&'static str, usize)> {
+    let tags = [
+        "<a ",
+        "<p",
+        "<h1",
+        "<h2",
+        "<table",
+        "<tr",
+        "<td",
+        "<th",
+        "<li",
+        "<strong",
+        "<blockquote",
+        "<code",
+        "<em",
+        "<img",
+        "<script",
+        "<br",
+    ];
+    tags.map(|tag| (tag, html.matches(tag).count())).to_vec()
+}
+
+/// The words of a page without its tags.
+fn words_of_html(html: &str) -> Vec<String> {
+    let mut text = String::new();
+    let mut inside = false;
+    for sign in html.chars() {
+        match sign {
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
+            '>' => inside = false,
+            sign if !inside => text.push(sign),
+            _ => {}
+        }
+    }
+    words_of(&text)
+}
+
+/// The words of a text without the addresses.
+fn words_of(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.starts_with("https://"));
+    let words =
+        lines.flat_map(|line| line.split(|sign: char| !sign.is_alphanumeric()).map(ToOwned::to_owned));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn every_letter_reads_as_it_was_agreed() {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("letters");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (name, Words { subject, preheader, text, html, .. }) in letters() {
+            let whole = format!("Subject: {subject}\nPreheader: {preheader}\n\n{text}\n{html}");
+            assert_snapshot!(name, whole);
+        }
+    });
+}
+
+#[test]
+fn no_letter_contains_an_unresolved_variable() {
+    for (name, words) in letters() {
+        for part in [&words.subject, &words.preheader, &words.text, &words.html, &words.portal_html] {
+            for trace in ["{{", "}}", "{%", "%}", "undefined", "&#", "&amp;#"] {
+                assert!(!part.contains(trace), "{name} contains {trace}");
+            }
+            let none = part.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "none");
+            assert!(!none || part == &words.html, "{name} says none");
+        }
+    }
+}
+
+#[test]
+fn subjects_are_short_and_nobody_shouts() {
+    for month in [2, 9, 10] {
+        let changed = letters_of(|facts| {
+            let day = |date: Option<jiff::civil::Date>| date.map(|_| jiff::civil::date(2028, month, 28));
+            (facts.expires_on, facts.deletes_on) = (day(facts.expires_on), day(facts.deletes_on));
+            for attempt in &mut facts.attempts {
+                attempt.at = attempt.at.with().month(month).build().unwrap();
+            }
+        });
+        for (name, words) in changed {
+            assert!(words.subject.chars().count() <= 60, "{name}: {}", words.subject);
+            assert!(!words.text.contains('!') && !words.subject.contains('!'), "{name}");
+        }
+    }
+}
+
+#[test]
+fn polish_letters_count_as_polish_does() {
+    for (devices, counted) in [
+        (1, "1 urządzenie:"),
+        (2, "2 urządzenia:"),
+        (3, "3 urządzenia:"),
+        (4, "4 urządzenia:"),
+        (5, "5 urządzeń:"),
+        (11, "11 urządzeń:"),
+        (12, "12 urządzeń:"),
+        (21, "21 urządzeń:"),
+        (22, "22 urządzenia:"),
+        (25, "25 urządzeń:"),
+        (101, "101 urządzeń:"),
+        (112, "112 urządzeń:"),
+        (0, "0 urządzeń:"),
+    ] {
+        let words = letter(Kind::SerialNumber, "pl", |facts| facts.devices = devices);
+        assert!(words.text.contains(counted), "{counted}\n{}", words.text);
+    }
+}
+
+#[test]
+fn reminders_speak_of_days_before_on_and_after_the_day() {
+    for (days, polish, english) in [
+        (0, "wygasa dziś", "expires today"),
+        (1, "wygasa jutro", "expires tomorrow"),
+        (2, "wygasa za 2 dni", "expires in 2 days"),
+        (5, "wygasa za 5 dni", "expires in 5 days"),
+        (22, "wygasa za 22 dni", "expires in 22 days"),
+        (101, "wygasa za 101 dni", "expires in 101 days"),
+        (-1, "wygasła wczoraj", "expired yesterday"),
+        (-21, "wygasła 21 dni temu", "expired 21 days ago"),
+        (-40, "wygasła 40 dni temu", "expired 40 days ago"),
+    ] {
+        for (language, said) in [("pl", polish), ("en", english)] {
+            let words = letter(Kind::RenewalReminder, language, |facts| facts.days_left = days);
+            assert!(words.text.lines().next().unwrap().ends_with(said), "{said}\n{}", words.text);
+        }
+    }
+}
+
+#[test]
+fn names_and_products_of_strangers_stay_data() {
+    let plain = letters_of(|facts| {
+        facts.holder_name = Some("Anna".to_owned());
+        facts.product = "Product".to_owned();
+    });
+    for hostile in [
+        "Jan\r\nBcc: victim@example.com\r\n\r\n# Heading\n\n- item\n\n---\n",
+        "\u{202e}moc.live\u{2066}\u{200f} Jan",
+        "👩‍👩‍👧‍👦 Żółć 🎉",
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "[Jan](https://evil.example) **bold** `code` | a | b |\n|---|---| ![x](https://evil.example/x.png)",
+        "{{ serial_full }} {% for a in b %} {# comment #} &#42; &lt;b&gt;",
+        "a\" onclick=\"alert(1)\" 'b' </td></tr></table><p>",
+        "\\* \\` \\| 1. - + > # ~~~ === *a* _b_",
+    ] {
+        let attacked = letters_of(|facts| {
+            facts.holder_name = Some(hostile.to_owned());
+            facts.product = hostile.to_owned();
+            facts.vendor.name = "Northlight".to_owned();
+        });
+        for ((name, plain), (_, words)) in plain.iter().zip(attacked) {
+            assert_eq!(structure(&words.portal_html), structure(&plain.portal_html), "{name}: {hostile}");
+            assert_eq!(structure(&words.html), structure(&plain.html), "{name}: {hostile}");
+            assert!(!words.subject.contains(['\r', '\n', '\u{202e}', '\u{2066}', '\u{200f}']), "{name}");
+            assert!(!words.text.contains(['\r', '\u{202e}', '\u{2066}', '\u{200f}']), "{name}");
+            assert!(!words.html.contains(['\u{202e}', '\u{2066}', '\u{200f}']), "{name}");
+        }
+    }
+}
+
+#[test]
+fn hostile_data_is_shown_as_it_was_written() {
+    let name = "<b>Jan</b> **x** {{ y }} | z";
+    let words = letter(Kind::KeyFile, "en", |facts| facts.holder_name = Some(name.to_owned()));
+    assert!(words.text.contains(name), "{}", words.text);
+    assert!(words.html.contains("&lt;b&gt;Jan&lt;/b&gt; **x** {{ y }} | z"), "{}", words.html);
+}
+
+#[test]
+fn a_name_of_ten_thousand_letters_leaves_the_letter_readable() {
+    for name in ["ż".repeat(10_000), "żó ".repeat(10_000)] {
+        for (letter, words) in letters_of(|facts| {
+            facts.holder_name = Some(name.clone());
+            facts.product = name.clone();
+        }) {
+            assert!(words.subject.chars().count() <= 150, "{letter}");
+            assert!(words.html.len() < 40_000, "{letter}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_serial_number_stands_only_in_the_letters_that_deliver_it() {
+    let secret = "ZZZZ-ZZZZ-ZZZZ-7QX2";
+    for kind in Kind::ALL.iter().copied() {
+        for (sample, mut facts) in samples(kind) {
+            facts.serial_full = Some(secret.to_owned());
+            for language in LANGUAGES {
+                let words = render(&facts, WORDINGS.find(kind, language).unwrap()).unwrap();
+                assert_eq!(
+                    words.text.contains(secret),
+                    Facts::delivers_serial(kind),
+                    "{kind} {sample} {language}"
+                );
+                assert_eq!(
+                    words.html.contains(secret),
+                    Facts::delivers_serial(kind),
+                    "{kind} {sample} {language}"
+                );
+                assert!(!words.subject.contains(secret) && !words.preheader.contains(secret), "{kind}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_cannot_ask_for_the_whole_serial_number_elsewhere() {
+    let text = "---\nsubject: a\npreheader: b\n---\n# c\n\n{{ serial_full }}\n";
+    let fault = Wording::parse(Kind::KeyFile, "en", text).unwrap_err();
+    assert_eq!((fault.file.as_str(), fault.line), ("key-file/en.md", 7));
+    assert!(Wording::parse(Kind::LicenseReplaced, "en", text).is_ok());
+}
+
+#[test]
+fn letters_about_theft_never_say_what_the_stranger_typed_and_say_where_and_how_often() {
+    let words = letter(Kind::TheftAttempt, "en", |facts| facts.attempts_total = 12);
+    for said in ["22 November 2026 at 09:47 (Europe/Warsaw)", "registration", "12 times", "not blocked"] {
+        assert!(words.text.replace('\n', " ").contains(said), "{said}\n{}", words.text);
+    }
+}
+
+#[test]
+fn every_language_has_every_letter() {
+    let wordings = &*WORDINGS;
+    assert_eq!(wordings.missing(&LANGUAGES), []);
+    let missing = wordings.missing(&["de"]);
+    assert_eq!(missing.len(), Kind::ALL.len() + 1);
+    assert!(missing[0].to_string().contains("content/letters/serial-number/de.md"), "{}", missing[0]);
+}
+
+#[test]
+fn languages_are_never_mixed() {
+    let english = ["the", "you", "your", "license", "and", "serial", "number", "letter", "until", "renew"];
+    let polish =
+        ["ponieważ", "licencja", "licencji", "numer", "seryjny", "dni", "jest", "adres", "wiadomość", "nie"];
+    for (name, words) in letters() {
+        let foreign = if words.language == "pl" { &english } else { &polish };
+        let all = [&words.subject, &words.preheader, &words.text].map(|part| words_of(part)).concat();
+        let mixed: Vec<_> =
+            all.iter().filter(|word| foreign.contains(&word.to_lowercase().as_str())).collect();
+        assert!(mixed.is_empty(), "{name} mixes languages: {mixed:?}");
+        let page = words.html.lines().next().unwrap();
+        assert!(
+            page.contains(&format!("lang=\"{}\"", words.language)) && page.contains("dir=\"ltr\""),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn polish_letters_guess_nobodys_gender() {
+    for (name, words) in letters().into_iter().filter(|(_, words)| words.language == "pl") {
+        for word in words_of(&words.text).iter().map(|word| word.to_lowercase()) {
+            let guesses = ["łeś", "łaś", "łem", "łam", "łbyś", "łabyś"].iter().any(|end| word.ends_with(end));
+            assert!(
+                !guesses && !["pan", "pani", "panu", "państwo"].contains(&word.as_str()),
+                "{name}: {word}"
+            );
+        }
+    }
+}
+
+#[test]
+fn mail_text_and_portal_say_the_same() {
+    for (name, words) in letters() {
+        assert_eq!(words_of(&words.text), words_of_html(&words.portal_html), "{name}");
+    }
+}
+
+#[test]
+fn text_has_72_columns_except_for_addresses() {
+    for (name, words) in letters() {
+        for line in words.text.lines().filter(|line| !line.starts_with("https://")) {
+            assert!(line.chars().count() <= 72, "{name}: {line}");
+            assert_eq!(line, line.trim_end(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn pages_are_small_and_load_nothing() {
+    for (name, words) in letters() {
+        assert!(words.html.len() < 40_000, "{name} has {} bytes", words.html.len());
+        for loaded in ["<img", "<link", "<script", "url(", "@import", "src="] {
+            assert!(!words.html.contains(loaded), "{name} loads by {loaded}");
+        }
+        assert!(words.html.contains("prefers-color-scheme: dark"), "{name}");
+    }
+}
+
+#[test]
+fn offers_and_reminders_after_expiry_end_with_how_to_decline() {
+    for (name, facts, words) in Kind::ALL.iter().flat_map(|kind| {
+        let wordings = &*WORDINGS;
+        samples(*kind).into_iter().map(move |(name, facts)| {
+            let words = render(&facts, wordings.find(*kind, "en").unwrap()).unwrap();
+            (format!("{kind} {name}"), facts, words)
+        })
+    }) {
+        assert_eq!(facts.declinable, words.text.contains("Decline"), "{name}");
+        assert_eq!(facts.declinable, words.html.contains("/decline?"), "{name}");
+    }
+}
+
+#[test]
+fn a_text_of_another_kind_is_not_used() {
+    let wordings = &*WORDINGS;
+    let (_, facts) = samples(Kind::KeyFile).remove(0);
+    let fault = render(&facts, wordings.find(Kind::MobileOffer, "en").unwrap()).unwrap_err();
+    assert_eq!(fault.to_string(), "mobile-offer/en.md is no text for key-file");
+    assert!(render_sign_in(&sign_in_sample(), wordings.find(Kind::MobileOffer, "en").unwrap()).is_err());
+}
+
+#[test]
+fn a_fact_that_is_not_there_is_a_fault_that_names_the_line() {
+    let (_, mut facts) = samples(Kind::RenewalReminder).remove(0);
+    facts.expires_on = None;
+    let fault = render(&facts, WORDINGS.find(Kind::RenewalReminder, "en").unwrap()).unwrap_err();
+    assert!(fault.to_string().starts_with("renewal-reminder/en.md:2: "), "{fault}");
+}
+
+#[test]
+fn the_vendor_comes_from_the_facts() {
+    let vendor = Vendor { name: "Młyn & Syn".to_owned(), url: "https://mlyn.example/?a=1&b=2".to_owned() };
+    let words = letter(Kind::AccountInvitation, "pl", |facts| facts.vendor = vendor.clone());
+    assert!(words.subject.contains("Młyn & Syn") && words.html.contains("Młyn &amp; Syn"), "{}", words.html);
+    assert!(words.html.contains("https://mlyn.example/?a=1&amp;b=2"), "{}", words.html);
+}
+
+#[test]
+fn the_same_facts_make_the_same_letter() {
+    assert_eq!(letters(), letters());
+}

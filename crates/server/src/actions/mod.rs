@@ -1,0 +1,173 @@
+//! Actions: one verb, one file, one transaction. Whoever asks (command line, pages, API, workers) meets here.
+//!
+//! An action is a plain function of a transaction: nothing can be awaited inside, so no mail can be sent inside.
+//! It checks first and changes last.
+
+pub mod block;
+pub mod claim;
+pub mod decline;
+pub mod delete;
+mod facts;
+pub mod forecast;
+pub mod import;
+pub mod issue;
+pub mod key_file;
+mod named;
+mod owe;
+pub mod notices;
+pub mod plan;
+pub mod preview;
+pub mod register;
+pub mod renew;
+pub mod replace;
+pub mod settle;
+pub mod sign_in;
+
+use jiff::{Timestamp, civil::Date};
+use tenure_domain::{
+    Holder, InForce, Kind, License, LicenseId, NoticeId, Products, Refusal, Schedule, Serial, Zone,
+    notice::Notice,
+    event::HolderStanding,
+    guard::Standing,
+    renewal::{RenewalRules, ReplacementRules},
+};
+use tenure_post::letter::Wordings;
+use tenure_store::{Fault, Tx, holder, license};
+
+use crate::{
+    config::{Config, Keys, Settings},
+    ids::Ids,
+};
+
+/// What every action works with: the programme, the keys and the source of ids.
+pub struct Desk {
+    /// The settings.
+    pub settings: Settings,
+    /// The vendor's products.
+    pub products: Products,
+    /// What holders are told, and when.
+    pub schedule: Schedule,
+    /// The texts of letters.
+    pub wordings: Wordings,
+    /// The keys.
+    pub keys: Keys,
+    /// Chance.
+    pub ids: Ids,
+    zone: Zone,
+}
+
+/// Why an action did not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum Fail {
+    /// It is the caller's turn.
+    #[error(transparent)]
+    Refusal(#[from] Refusal),
+    /// Something is broken.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Desk {
+    /// A desk for a configuration.
+    pub fn new(config: Config, keys: Keys, wordings: Wordings, ids: Ids) -> Self {
+        let zone = config.settings.zone();
+        let Config { settings, products, schedule, .. } = config;
+        Self { settings, products, schedule, wordings, keys, ids, zone }
+    }
+
+    /// The vendor's zone.
+    pub const fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// A holder's zone; the vendor's where none is known (rule 4).
+    pub fn zone_of<'a>(&'a self, holder: Option<&'a Holder>) -> &'a Zone {
+        holder.and_then(|holder| holder.zone.as_ref()).unwrap_or(&self.zone)
+    }
+
+    /// A holder's language; the vendor's where none is known (rule 13).
+    pub fn language_of(&self, holder: &Holder) -> String {
+        holder.language.as_ref().map_or_else(|| self.settings.vendor.language.clone(), |tag| tag.as_str().to_owned())
+    }
+
+    /// The numbers of rule 8.
+    pub const fn renewal(&self) -> RenewalRules {
+        self.settings.renewal
+    }
+
+    /// The numbers of rule 11.
+    pub const fn replacement(&self) -> ReplacementRules {
+        self.settings.replacement
+    }
+
+    /// The name of a product as holders read it; its code where it is no longer in the file.
+    pub fn product_name(&self, code: &str, language: &str) -> String {
+        let name = self.products.find(code).map(|product| product.name.in_language(language, &self.settings.vendor.language));
+        name.unwrap_or(code).to_owned()
+    }
+
+    pub(crate) fn notice_id(&self, now: Timestamp) -> NoticeId {
+        NoticeId::from_bits(self.ids.bits(now))
+    }
+}
+
+/// A license together with its holder.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The license.
+    pub license: License,
+    /// Its holder, if it has one.
+    pub holder: Option<Holder>,
+}
+
+impl Held {
+    /// Reads the holder of a license.
+    pub fn read(tx: &mut Tx, desk: &Desk, license: License) -> Result<Self, Fault> {
+        let holder = license.holder.map(|id| holder::find(tx, &desk.keys.vault, id)).transpose()?.flatten();
+        Ok(Self { license, holder })
+    }
+
+    /// The day it is for the holder.
+    pub fn today(&self, desk: &Desk, now: Timestamp) -> Date {
+        desk.zone_of(self.holder.as_ref()).day_of(now)
+    }
+}
+
+/// Finds a license by its id, its serial number or the vendor's name for it.
+pub fn find_license(tx: &mut Tx, desk: &Desk, name: &str) -> Result<License, Fail> {
+    let vault = &desk.keys.vault;
+    let mut found = None;
+    if let Ok(id) = name.parse::<LicenseId>() {
+        found = license::lock(tx, vault, id)?;
+    }
+    if found.is_none() {
+        found = license::find_by_external_id(tx, vault, name)?;
+    }
+    if let (None, Ok(serial)) = (&found, name.parse::<Serial>()) {
+        found = license::lock_by_serial(tx, vault, &serial)?;
+    }
+    found.ok_or_else(|| Refusal::NotFound { what: "license", name: name.to_owned() }.into())
+}
+
+/// What is known of a holder beside the license; asked only where a kind of notice depends on it.
+pub(crate) fn holder_standing(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<HolderStanding, Fault> {
+    let Some(holder) = &held.holder else { return Ok(HolderStanding::default()) };
+    let excepted = desk.schedule.rule(Kind::MobileOffer, held.license.segment).map_or(&[][..], |rule| &rule.except);
+    let has_mobile = license::has_valid(tx, holder.id, excepted, held.today(desk, now))?;
+    Ok(HolderStanding { has_account: holder.has_account, has_mobile })
+}
+
+/// What the guard asks for.
+pub(crate) fn standing<'a>(desk: &'a Desk, held: &'a Held, notice: &Notice, beside: HolderStanding, in_force: &'a InForce) -> Standing<'a> {
+    let holder = held.holder.as_ref();
+    Standing {
+        license: &held.license,
+        has_address: holder.is_some(),
+        is_suppressed: false,
+        has_declined: holder.is_some_and(|holder| holder.declined.contains(&notice.key.kind)),
+        holder: beside,
+        zone: desk.zone_of(holder),
+        schedule: &desk.schedule,
+        in_force,
+    }
+}

@@ -1,0 +1,93 @@
+//! Services: somebody names a serial number and an address (rule 10).
+//!
+//! Unknown, deleted and wrong get the same answer. A wrong address is a theft attempt: it is kept, and the holder told.
+
+use jiff::Timestamp;
+use tenure_domain::{Address, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State, theft::{self, Gathering, Latest}};
+use tenure_store::{Fault, Tx, license, notice};
+
+use super::{
+    Desk, Fail, Held,
+    owe::{happen, immediate, record},
+};
+
+/// Why a service does not do what it was asked for.
+pub(super) enum Turned {
+    /// For any of the usual reasons.
+    Away(Fail),
+    /// A license was named with a wrong address.
+    Stranger(Box<License>),
+    /// A blocked license was named with the right address.
+    Blocked(Box<License>, Refusal),
+}
+
+impl From<Fail> for Turned {
+    fn from(fail: Fail) -> Self {
+        Self::Away(fail)
+    }
+}
+impl From<Refusal> for Turned {
+    fn from(refusal: Refusal) -> Self {
+        Self::Away(refusal.into())
+    }
+}
+impl From<Fault> for Turned {
+    fn from(fault: Fault) -> Self {
+        Self::Away(fault.into())
+    }
+}
+
+/// The answer of a service. A refusal is committed like a success: what a stranger tried is kept.
+pub type Answer<T> = Result<Result<T, Refusal>, Fault>;
+
+/// Runs a service; nothing of it stays when it is refused, but for the record of what was tried.
+pub(super) fn serve<T>(tx: &mut Tx, desk: &Desk, service: Service, now: Timestamp, serve: impl FnOnce(&mut Tx) -> Result<T, Turned>) -> Answer<T> {
+    match tx.attempt(serve) {
+        Ok(done) => Ok(Ok(done)),
+        Err(Turned::Away(Fail::Refusal(refusal))) => Ok(Err(refusal)),
+        Err(Turned::Away(Fail::Fault(fault))) => Err(fault),
+        Err(Turned::Stranger(license)) => {
+            let held = Held::read(tx, desk, *license)?;
+            record_attempt(tx, desk, &held, service, now)?;
+            Ok(Err(Refusal::NoMatch))
+        }
+        Err(Turned::Blocked(license, refusal)) => {
+            let held = Held::read(tx, desk, *license)?;
+            happen(tx, desk, &held, Happening::BlockedNamed { service }, now)?;
+            Ok(Err(refusal))
+        }
+    }
+}
+
+/// The license that was named, if the address is the one it belongs to. One without an address takes any at its registration.
+pub(super) fn find(tx: &mut Tx, desk: &Desk, serial: &Serial, address: &Address) -> Result<Held, Turned> {
+    let found = license::lock_by_serial(tx, &desk.keys.vault, serial)?;
+    let license = found.filter(|license| license.deleted_at.is_none()).ok_or(Refusal::NoMatch)?;
+    let held = Held::read(tx, desk, license)?;
+    match &held.holder {
+        Some(holder) if holder.address != *address => Err(Turned::Stranger(Box::new(held.license))),
+        None if held.license.term.is_some() => Err(Refusal::NoMatch.into()),
+        _ => Ok(held),
+    }
+}
+
+/// Keeps a theft attempt, and owes the holder one letter at once or one that gathers (see [`tenure_domain::theft`]).
+fn record_attempt(tx: &mut Tx, desk: &Desk, held: &Held, service: Service, now: Timestamp) -> Result<(), Fault> {
+    let event = record(tx, desk, held, Happening::TheftAttempt { service }, now)?;
+    let scheduled = desk.schedule.steps(Kind::TheftAttempt, held.license.segment, &held.license.product);
+    let (Some(holder), false) = (held.license.holder, scheduled.is_empty()) else { return Ok(()) };
+    let latest = notice::find_latest_theft(tx, holder)?.map(|(state, due_at, claimed_at)| match claimed_at {
+        _ if state == State::Due => Latest::Waiting,
+        Some(at) => Latest::Written(at),
+        None => Latest::Written(due_at),
+    });
+    if let Gathering::NewAt(due_at) = theft::gather(latest, now) {
+        notice::insert(tx, &[immediate(desk, held, Kind::TheftAttempt, event.id, due_at, now)], Some(holder), now)?;
+    }
+    Ok(())
+}
+
+/// Whether two names mean the same license.
+pub(super) fn must_differ(one: LicenseId, other: LicenseId) -> Result<(), Refusal> {
+    if one == other { Err(Refusal::SameLicense) } else { Ok(()) }
+}

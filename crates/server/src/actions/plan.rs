@@ -1,0 +1,175 @@
+//! Plan: write the notices whose day has come. A pass covers everything due since the last completed one; once a day
+//! it covers the whole catching-up window, so that it heals itself.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use tenure_domain::{
+    InForce, Key, Kind, License, Notice, Segment, Zone,
+    kind::Anchor,
+    license::days_after,
+    owed::{self, Fate, LAST_STEP_DAYS, Owed},
+};
+use tenure_store::{
+    Fault, Tx, license, notice,
+    pass::{self, Pass},
+};
+
+use super::{Desk, Held};
+
+/// How far the local day can be ahead of UTC, and how far behind, in hours.
+const AHEAD_HOURS: i64 = 14;
+const BEHIND_HOURS: i64 = 12;
+/// How many notices are written at a time.
+const BATCH: usize = 1000;
+
+/// What a pass did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Planned {
+    /// How many notices were written.
+    pub planned: u64,
+    /// How many of them ended at once because a newer step is due.
+    pub superseded: u64,
+    /// How many of them ended at once because it is too late.
+    pub late: u64,
+}
+
+/// The latest day that it can be anywhere.
+pub(super) fn latest_day(now: Timestamp) -> Date {
+    Zone::UTC.day_of(now.saturating_add(SignedDuration::from_hours(AHEAD_HOURS)).unwrap_or(now))
+}
+
+/// The earliest day that it can be anywhere.
+fn earliest_day(now: Timestamp) -> Date {
+    Zone::UTC.day_of(now.saturating_sub(SignedDuration::from_hours(BEHIND_HOURS)).unwrap_or(now))
+}
+
+/// One pass of the planner at `now`. A clock that went back finds nothing to do.
+pub fn plan_pass(tx: &mut Tx, desk: &Desk, now: Timestamp) -> Result<Planned, Fault> {
+    let last = pass::find(tx)?;
+    if last.is_some_and(|last| now < last.completed_at) {
+        return Ok(Planned::default());
+    }
+    let in_force = update_in_force(tx, desk, last.is_none(), now)?;
+    let today = Zone::UTC.day_of(now);
+    let since = match last {
+        None => Timestamp::MIN,
+        Some(last) if last.full_on == today => last.completed_at,
+        Some(last) => last.completed_at.min(now.saturating_sub(catching_up(desk)).unwrap_or(Timestamp::MIN)),
+    };
+    let mut planned = Planned::default();
+    for segment in Segment::ALL {
+        for range in expiry_ranges(desk, segment, since, now) {
+            planned.add(plan_expiring(tx, desk, &in_force, segment, range, since, now)?);
+        }
+        planned.add(plan_deletions(tx, desk, &in_force, segment, now)?);
+    }
+    pass::save(tx, Pass { completed_at: now, full_on: today })?;
+    Ok(planned)
+}
+
+/// Plans what one license is owed by now, whatever passes there were: after its block was lifted.
+pub(super) fn plan_license(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<Planned, Fault> {
+    let in_force = pass::find_in_force(tx)?;
+    let mut batch = Batch::default();
+    batch.add(desk, &held.license, desk.zone_of(held.holder.as_ref()), &in_force, Timestamp::MIN, now);
+    batch.write(tx, now)
+}
+
+fn update_in_force(tx: &mut Tx, desk: &Desk, is_first_pass: bool, now: Timestamp) -> Result<InForce, Fault> {
+    let known = pass::find_in_force(tx)?;
+    pass::delete_steps(tx, &known.leavers(&desk.schedule))?;
+    pass::insert_steps(tx, &known.news(&desk.schedule, is_first_pass, now))?;
+    Ok(known.after_pass(&desk.schedule, is_first_pass, now))
+}
+
+/// How long the longest step can be sent, and two days more for zones.
+fn catching_up(desk: &Desk) -> SignedDuration {
+    let mut steps: BTreeMap<(Kind, Segment), Vec<i32>> = BTreeMap::new();
+    for (kind, segment, days) in desk.schedule.dated_steps() {
+        steps.entry((kind, segment)).or_default().push(days);
+    }
+    let gaps = steps.values().flat_map(|days| days.windows(2).map(|pair| i64::from(pair[1] - pair[0])));
+    SignedDuration::from_hours((gaps.max().unwrap_or(0).max(LAST_STEP_DAYS) + 2) * 24)
+}
+
+/// The ranges of expiry dates of which a step fell due after `since` and by `now`, joined where they touch.
+fn expiry_ranges(desk: &Desk, segment: Segment, since: Timestamp, now: Timestamp) -> Vec<(Date, Date)> {
+    let (first, last) = (earliest_day(since), latest_day(now));
+    let of_expiry = desk.schedule.dated_steps().filter(|(kind, of, _)| kind.anchor() == Anchor::Expiry && *of == segment);
+    let mut ranges: Vec<(Date, Date)> =
+        of_expiry.map(|(_, _, days)| (days_after(first, -i64::from(days)), days_after(last, -i64::from(days)))).collect();
+    ranges.sort_unstable();
+    let mut joined: Vec<(Date, Date)> = Vec::new();
+    for (first, last) in ranges {
+        match joined.last_mut() {
+            Some(range) if first <= days_after(range.1, 1) => range.1 = range.1.max(last),
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
+}
+
+fn plan_expiring(
+    tx: &mut Tx, desk: &Desk, in_force: &InForce, segment: Segment, range: (Date, Date), since: Timestamp, now: Timestamp,
+) -> Result<Planned, Fault> {
+    let mut batch = Batch::default();
+    license::for_each_open(tx, &desk.keys.vault, segment, range, |license, zone| {
+        batch.add(desk, &license, zone.as_ref().unwrap_or(desk.zone()), in_force, since, now);
+        Ok::<_, Fault>(())
+    })?;
+    batch.write(tx, now)
+}
+
+/// Deletion notices are asked for by what has none yet, so they need no window.
+fn plan_deletions(tx: &mut Tx, desk: &Desk, in_force: &InForce, segment: Segment, now: Timestamp) -> Result<Planned, Fault> {
+    let days = desk.schedule.dated_steps().find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
+    let Some((_, _, days)) = days else { return Ok(Planned::default()) };
+    let mut batch = Batch::default();
+    for (license, zone) in license::list_unwarned(tx, &desk.keys.vault, segment, -days, latest_day(now))? {
+        batch.add(desk, &license, zone.as_ref().unwrap_or(desk.zone()), in_force, Timestamp::MIN, now);
+    }
+    batch.write(tx, now)
+}
+
+/// Notices to be written, by what becomes of them.
+#[derive(Default)]
+struct Batch {
+    due: Vec<Notice>,
+    superseded: Vec<Notice>,
+    late: Vec<Notice>,
+}
+
+impl Batch {
+    fn add(&mut self, desk: &Desk, license: &License, zone: &Zone, in_force: &InForce, since: Timestamp, now: Timestamp) {
+        for owed in owed::owed(license, zone, &desk.schedule, in_force, since, now) {
+            let of_this_fate = match owed.fate {
+                Fate::Due => &mut self.due,
+                Fate::Superseded => &mut self.superseded,
+                Fate::Late => &mut self.late,
+            };
+            of_this_fate.push(dated_notice(desk, license, &owed, now));
+        }
+    }
+
+    fn write(self, tx: &mut Tx, now: Timestamp) -> Result<Planned, Fault> {
+        let mut write = |notices: &[Notice]| -> Result<u64, Fault> {
+            notices.chunks(BATCH).try_fold(0, |written, chunk| Ok(written + notice::insert(tx, chunk, None, now)?))
+        };
+        let (due, superseded, late) = (write(&self.due)?, write(&self.superseded)?, write(&self.late)?);
+        Ok(Planned { planned: due + superseded + late, superseded, late })
+    }
+}
+
+impl Planned {
+    fn add(&mut self, other: Self) {
+        self.planned += other.planned;
+        self.superseded += other.superseded;
+        self.late += other.late;
+    }
+}
+
+fn dated_notice(desk: &Desk, license: &License, owed: &Owed, now: Timestamp) -> Notice {
+    let key = Key { license: license.id, term: license.term_number(), kind: owed.kind, step: owed.step, occasion: String::new() };
+    Notice::planned(desk.notice_id(now), key, owed, now)
+}

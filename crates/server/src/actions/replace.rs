@@ -1,0 +1,38 @@
+//! Replace a stolen serial number: the old license is blocked as compromised, a new one takes over its term (rule 11).
+
+use jiff::Timestamp;
+use tenure_domain::{Block, BlockReason, Happening, License, LicenseId, Succession, Term};
+use tenure_store::{Tx, license};
+
+use super::{
+    Desk, Fail, Held, find_license,
+    owe::{cancel_ended, happen, record},
+};
+
+/// Replaces the serial number of a license. The new license.
+pub fn replace(tx: &mut Tx, desk: &Desk, name: &str, now: Timestamp) -> Result<License, Fail> {
+    let found = find_license(tx, desk, name)?;
+    let mut old = Held::read(tx, desk, found)?;
+    let today = old.today(desk, now);
+    let term = desk.replacement().can_replace(&old.license, today)?;
+    let id = LicenseId::from_bits(desk.ids.bits(now));
+    let new = License {
+        id,
+        external_id: None,
+        serial: desk.ids.serial(),
+        issued_on: Some(today),
+        term: Some(Term { number: 1, known_at: now, ..term }),
+        block: None,
+        previous: Some((old.license.id, Succession::Replacement)),
+        replacements: old.license.replacements + 1,
+        ..old.license.clone()
+    };
+    old.license.block = Some(Block { reason: BlockReason::Compromised, on: today, successor: Some((id, Succession::Replacement)) });
+    license::insert(tx, &desk.keys.vault, &new, None, now)?;
+    license::save(tx, &old.license)?;
+    record(tx, desk, &old, Happening::Superseded { successor: id, how: Succession::Replacement }, now)?;
+    cancel_ended(tx, desk, &old, now)?;
+    let new = Held { license: new, holder: old.holder };
+    happen(tx, desk, &new, Happening::Replaced { previous: old.license.id }, now)?;
+    Ok(new.license)
+}

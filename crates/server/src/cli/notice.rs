@@ -1,0 +1,145 @@
+//! `tenure notice …`: what was, is and will be sent.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use tenure_domain::{Kind, NoticeId, Refusal, State};
+use tenure_store::notice::{self, Filter, Listed};
+
+use super::Out;
+use crate::{
+    actions::{Desk, find_license, notices},
+    house::House,
+};
+
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// List notices, the earliest due first.
+    List {
+        /// Only those of this license: its id, external id or serial number.
+        #[arg(long)]
+        license: Option<String>,
+        /// Only those of this kind.
+        #[arg(long)]
+        kind: Option<Kind>,
+        /// Only those in this state.
+        #[arg(long)]
+        state: Option<State>,
+        /// Only those of this day.
+        #[arg(long)]
+        day: Option<Date>,
+    },
+    /// Show a notice with its attempts.
+    Show {
+        /// The notice's id.
+        notice: NoticeId,
+    },
+    /// Cancel a notice that waits.
+    Cancel {
+        /// The notice's id.
+        notice: NoticeId,
+    },
+    /// Send a notice again, under a new Message-ID.
+    Resend {
+        /// The notice's id.
+        notice: NoticeId,
+    },
+}
+
+/// Runs one of the commands.
+pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Result<()> {
+    match command {
+        Command::List { license, kind, state, day } => list(house, license, Filter { license: None, kind, state, due_on: day }, out).await,
+        Command::Show { notice } => show(house, notice, out).await,
+        Command::Cancel { notice } => {
+            let (desk, now) = (house.desk.clone(), house.clock.now());
+            house.store.write(move |tx| notices::cancel(tx, &desk, notice, now)).await?;
+            out.say(&json!({ "id": notice, "state": "canceled" }), format_args!("{notice} is canceled"))
+        }
+        Command::Resend { notice } => {
+            let (desk, now) = (house.desk.clone(), house.clock.now());
+            let new = house.store.write(move |tx| notices::resend(tx, &desk, notice, now)).await?;
+            out.say(&json!({ "id": new, "state": "due" }), format_args!("{new} is due"))
+        }
+    }
+}
+
+async fn list(house: &House, license: Option<String>, mut filter: Filter, out: &mut Out) -> anyhow::Result<()> {
+    if let Some(name) = license {
+        let desk = house.desk.clone();
+        let found = house.store.write(move |tx| find_license(tx, &desk, &name)).await?;
+        filter.license = Some(found.id);
+    }
+    stream(house, filter, |listed| {
+        let notice = &listed.notice;
+        let (day, step) = (notice.due_on, notice.key.step.to_string());
+        let to = listed.to.as_deref().unwrap_or("-");
+        let line = format!("{}  {day}  {:<24} {step:>3}  {:<10} {to}  {}", notice.id, notice.key.kind, notice.state, notice.reason);
+        out.say(&as_json(&house.desk, listed), line)
+    })
+    .await
+}
+
+/// Goes through notices. They travel over a channel, so that a list of any length takes no more memory than a short one.
+async fn stream(house: &House, filter: Filter, mut each: impl FnMut(&Listed) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let (lines, received) = std::sync::mpsc::sync_channel::<Listed>(256);
+    let (desk, store) = (house.desk.clone(), house.store.clone());
+    let gone = || tenure_store::Fault::data("the list", "its reader went away");
+    let reading = tokio::spawn(async move {
+        store.read_long(move |tx| notice::for_each(tx, &desk.keys.vault, filter, |listed| lines.send(listed).map_err(|_| gone()))).await
+    });
+    tokio::task::block_in_place(|| received.iter().try_for_each(|listed| each(&listed)))?;
+    reading.await??;
+    Ok(())
+}
+
+/// All notices, for programs.
+pub async fn export(house: &House, out: &mut Out) -> anyhow::Result<()> {
+    stream(house, Filter::default(), |listed| out.object(&as_json(&house.desk, listed))).await
+}
+
+/// A notice as programs read it.
+fn as_json(desk: &Desk, listed: &Listed) -> Value {
+    let notice = &listed.notice;
+    let default = &desk.settings.vendor.language;
+    let language = listed.language.as_deref().unwrap_or(default);
+    let spoken = if listed.letter.is_some() { Some(language.to_owned()) } else { desk.wordings.choose(notice.key.kind, language, default).map(|wording| wording.language.clone()) };
+    json!({
+        "id": notice.id,
+        "license": notice.key.license,
+        "external_id": listed.external_id,
+        "kind": notice.key.kind.code(),
+        "step": notice.key.step.to_string(),
+        "due_on": notice.due_on,
+        "state": notice.state.code(),
+        "reason": notice.reason,
+        "to": listed.to,
+        "language": spoken,
+        "message_id": listed.message_id,
+        "accepted_at": notice.ended_at.filter(|_| matches!(notice.state, State::Accepted | State::Bounced | State::Complained)),
+    })
+}
+
+async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> {
+    let desk = house.desk.clone();
+    let found = house.store.read(move |tx| {
+        let Some(listed) = notice::find(tx, &desk.keys.vault, id)? else { return Ok(None) };
+        Ok::<_, tenure_store::Fault>(Some((listed, tenure_store::attempt::list(tx, id)?)))
+    });
+    let (listed, attempts) = found.await?.ok_or_else(|| Refusal::NotFound { what: "notice", name: id.to_string() })?;
+    let mut object = as_json(&house.desk, &listed);
+    object["due_at"] = json!(listed.notice.due_at);
+    object["wake_at"] = json!(listed.notice.wake_at);
+    object["attempts"] = attempts.iter().map(|attempt| json!({
+        "number": attempt.number, "begun_at": attempt.begun_at, "ended_at": attempt.ended_at, "outcome": attempt.outcome, "reply": attempt.reply,
+    })).collect();
+    if out.is_json() {
+        return out.object(&object);
+    }
+    for (name, value) in object.as_object().into_iter().flatten().filter(|(name, value)| !value.is_null() && *name != "attempts") {
+        out.line(format_args!("{name:<12} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))?;
+    }
+    for attempt in attempts {
+        out.line(format_args!("attempt {:<4} {} {} {}", attempt.number, attempt.begun_at, attempt.outcome, attempt.reply))?;
+    }
+    Ok(())
+}

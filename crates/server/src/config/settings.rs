@@ -1,0 +1,283 @@
+//! The settings of `tenure.toml`. The default file in this folder is their reference: it has every one, with a comment.
+
+use serde::{Deserialize, Serialize};
+use tenure_domain::{
+    Language, Zone,
+    file::{FileError, parse},
+    renewal::{RenewalRules, ReplacementRules},
+};
+
+/// What every variable that overrides a setting begins with.
+const VARIABLE_PREFIX: &str = "TENURE__";
+
+/// Whether mail is real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Mail stays on this machine; `--at` sets the clock.
+    Sandbox,
+    /// Real relay, real clock.
+    Live,
+}
+
+/// Who runs the programme.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vendor {
+    /// The name that holders know.
+    pub name: String,
+    /// The vendor's site.
+    pub url: String,
+    /// The default language.
+    pub language: String,
+    /// The default time zone.
+    pub time_zone: String,
+    /// Where an account is made; empty: the portal.
+    pub account_url: String,
+}
+
+/// How letters leave.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Whom they come from.
+    pub from: String,
+    /// Where they are handed in.
+    pub relay: String,
+    /// How many conversations are kept at once.
+    pub connections: usize,
+    /// Certificates to trust beside the machine's own.
+    pub ca_file: String,
+}
+
+/// Where everything is remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreSettings {
+    /// `sqlite:…` or `postgres://…`.
+    pub url: String,
+}
+
+/// Where the pages are.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Web {
+    /// Address and port.
+    pub listen: String,
+    /// What links begin with.
+    pub base_url: String,
+}
+
+/// The files beside the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// `schedule.toml`.
+    pub schedule: String,
+    /// `products.toml`.
+    pub products: String,
+    /// `tenure.keys`.
+    pub keys: String,
+}
+
+/// All settings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Whether mail is real.
+    pub mode: Mode,
+    /// Who runs the programme.
+    pub vendor: Vendor,
+    /// How letters leave.
+    pub mail: Mail,
+    /// Where everything is remembered.
+    pub store: StoreSettings,
+    /// Where the pages are.
+    pub web: Web,
+    /// Rule 8.
+    pub renewal: RenewalRules,
+    /// Rule 11.
+    pub replacement: ReplacementRules,
+    /// The files beside.
+    pub files: Files,
+}
+
+/// Settings are wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// In the file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// In the environment.
+    #[error("the environment variable {name}: {words}")]
+    Variable {
+        /// Which variable.
+        name: String,
+        /// What is wrong and what would be right.
+        words: String,
+    },
+    /// A value cannot be right.
+    #[error("{key} = \"{value}\": {words}")]
+    Value {
+        /// Which setting.
+        key: &'static str,
+        /// What it is.
+        value: String,
+        /// What would be right.
+        words: String,
+    },
+}
+
+impl Settings {
+    /// Reads `tenure.toml`; what it leaves out stays as in the default file; `variables` override both.
+    pub fn parse(text: &str, variables: impl Iterator<Item = (String, String)>) -> Result<Self, SettingsError> {
+        let default: toml::Table = parse(super::DEFAULT_SETTINGS)?;
+        let given: toml::Table = parse(text)?;
+        let mut table = default.clone();
+        merge(&mut table, given, &default, text, "")?;
+        for (name, value) in variables {
+            if let Some(path) = name.strip_prefix(VARIABLE_PREFIX) {
+                override_by(&mut table, &default, &name, path, value)?;
+            }
+        }
+        let settings: Self = toml::Value::Table(table).try_into().map_err(|error: toml::de::Error| FileError { line: 1, words: error.message().to_owned() })?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<(), SettingsError> {
+        let wrong = |key, value: &str, words: String| Err(SettingsError::Value { key, value: value.to_owned(), words });
+        if let Err(error) = self.vendor.language.parse::<Language>() {
+            return wrong("vendor.language", &self.vendor.language, error.to_string());
+        }
+        if let Err(error) = self.vendor.time_zone.parse::<Zone>() {
+            return wrong("vendor.time_zone", &self.vendor.time_zone, error.to_string());
+        }
+        if let Err(error) = self.mail.from.parse::<tenure_domain::Address>() {
+            return wrong("mail.from", &self.mail.from, error.to_string());
+        }
+        if self.vendor.name.trim().is_empty() {
+            return wrong("vendor.name", "", "letters need the name that holders know".to_owned());
+        }
+        for (key, url) in [("web.base_url", &self.web.base_url), ("vendor.url", &self.vendor.url)] {
+            if !url.starts_with("http://") && !url.starts_with("https://") {
+                return wrong(key, url, "it begins with http:// or https://".to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The default language.
+    pub fn language(&self) -> Language {
+        self.vendor.language.parse().expect("checked when it was read")
+    }
+
+    /// The default zone.
+    pub fn zone(&self) -> Zone {
+        self.vendor.time_zone.parse().expect("checked when it was read")
+    }
+}
+
+/// The line on which `key` is set, for messages.
+fn line_of_key(text: &str, key: &str) -> usize {
+    let is_it = |line: &str| line.trim_start().trim_start_matches('[').starts_with(key);
+    text.lines().position(is_it).map_or(1, |at| at + 1)
+}
+
+/// Lays `given` over `into`; every key must stand in `known`, with a value of the same type.
+fn merge(into: &mut toml::Table, given: toml::Table, known: &toml::Table, text: &str, path: &str) -> Result<(), FileError> {
+    for (key, value) in given {
+        let error = |words: String| FileError { line: line_of_key(text, &key), words };
+        match (known.get(&key), into.get_mut(&key), value) {
+            (None, ..) | (_, None, _) => {
+                let keys = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                return Err(error(format!("there is no setting `{path}{key}`; here are {keys}")));
+            }
+            (Some(toml::Value::Table(known)), Some(toml::Value::Table(into)), toml::Value::Table(given)) => {
+                merge(into, given, known, text, &format!("{path}{key}."))?;
+            }
+            (Some(known), Some(into), value) if known.same_type(&value) => *into = value,
+            (Some(known), _, _) => return Err(error(format!("`{path}{key}` must be {}", a_kind_of(known)))),
+        }
+    }
+    Ok(())
+}
+
+fn a_kind_of(value: &toml::Value) -> &'static str {
+    match value {
+        toml::Value::Integer(_) => "a number",
+        toml::Value::Table(_) => "a section",
+        _ => "a text in quotes",
+    }
+}
+
+fn override_by(table: &mut toml::Table, default: &toml::Table, name: &str, path: &str, value: String) -> Result<(), SettingsError> {
+    let error = |words: String| SettingsError::Variable { name: name.to_owned(), words };
+    let path = path.to_lowercase();
+    let (section, key) = path.split_once("__").map_or((None, path.as_str()), |(section, key)| (Some(section), key));
+    let find = |table: &toml::Table| match section {
+        None => table.get(key).cloned(),
+        Some(section) => table.get(section)?.as_table()?.get(key).cloned(),
+    };
+    let value = match find(default) {
+        Some(toml::Value::Integer(_)) => toml::Value::Integer(value.trim().parse().map_err(|_| error("it must be a whole number".to_owned()))?),
+        Some(toml::Value::String(_)) => toml::Value::String(value),
+        _ => return Err(error("there is no such setting: tenure.toml shows them all".to_owned())),
+    };
+    match section {
+        None => table.insert(key.to_owned(), value),
+        Some(section) => table.get_mut(section).and_then(toml::Value::as_table_mut).and_then(|section| section.insert(key.to_owned(), value)),
+    };
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn with(text: &str, variables: &[(&str, &str)]) -> Result<Settings, SettingsError> {
+        Settings::parse(text, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn the_default_file_has_every_setting_and_a_comment_for_each() {
+        let settings = with("", &[]).unwrap();
+        assert_eq!(settings, with(super::super::DEFAULT_SETTINGS, &[]).unwrap());
+        assert_eq!((settings.renewal, settings.replacement), (RenewalRules::default(), ReplacementRules::default()));
+        let mut above = "";
+        for line in super::super::DEFAULT_SETTINGS.lines() {
+            if line.contains(" = ") && !line.starts_with('#') {
+                assert!(above.starts_with('#'), "no comment above: {line}");
+            }
+            above = line;
+        }
+    }
+
+    #[test]
+    fn the_environment_overrides_the_file() {
+        let text = "mode = \"sandbox\"\n[mail]\nrelay = \"folder:here\"\nconnections = 2\n";
+        let settings = with(text, &[("TENURE__MAIL__RELAY", "smtp://127.0.0.1:2525"), ("TENURE__MODE", "live"), ("TENURE__MAIL__CONNECTIONS", "3"), ("HOME", "/")]).unwrap();
+        assert_eq!((settings.mail.relay.as_str(), settings.mode, settings.mail.connections), ("smtp://127.0.0.1:2525", Mode::Live, 3));
+        assert_eq!(settings.store.url, "sqlite:tenure.db");
+    }
+
+    #[test]
+    fn a_wrong_setting_is_refused_with_place_and_remedy() {
+        for (text, variables, words) in [
+            ("[mail]\nrelais = \"folder:x\"", &[][..], "line 2: there is no setting `mail.relais`; here are"),
+            ("[post]\nrelay = \"folder:x\"", &[], "line 1: there is no setting `post`"),
+            ("[mail]\nconnections = \"many\"", &[], "line 2: `mail.connections` must be a number"),
+            ("mode = \"test\"", &[], "live"),
+            ("[vendor]\nlanguage = \"polish language\"", &[], "vendor.language"),
+            ("[vendor]\ntime_zone = \"Gdansk\"", &[], "Europe/Warsaw"),
+            ("[mail]\nfrom = \"nobody\"", &[], "mail.from"),
+            ("[web\n", &[], "line 1"),
+            ("", &[("TENURE__MAIL__RELAIS", "x")], "TENURE__MAIL__RELAIS"),
+            ("", &[("TENURE__MAIL__CONNECTIONS", "many")], "whole number"),
+        ] {
+            let error = with(text, variables).unwrap_err().to_string();
+            assert!(error.contains(words), "{text}: {error}");
+        }
+    }
+}

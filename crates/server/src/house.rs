@@ -1,0 +1,99 @@
+//! The house: everything one process of Tenure works with, opened once.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context as _, bail};
+use jiff::Timestamp;
+use tenure_domain::{Kind, Language};
+use tenure_post::{
+    carrier::{Carrier, Setup},
+    letter::Wordings,
+};
+use tenure_store::{Engine, Store};
+
+use crate::{
+    actions::Desk,
+    clock::Clock,
+    config::{Config, Keys, Mode},
+    ids::Ids,
+    workers::Bell,
+};
+
+/// Everything one process works with.
+pub struct House {
+    /// What actions work with.
+    pub desk: Arc<Desk>,
+    /// Where everything is remembered.
+    pub store: Store,
+    /// What takes letters out.
+    pub carrier: Carrier,
+    /// Time.
+    pub clock: Clock,
+    /// Wakes the workers.
+    pub bell: Bell,
+    folder: PathBuf,
+}
+
+impl House {
+    /// Opens everything that `tenure.toml` at `path` names. `at` sets the clock, in sandbox mode only.
+    pub async fn open(path: &Path, at: Option<Timestamp>) -> anyhow::Result<Self> {
+        let config = Config::read(path)?;
+        let clock = match at {
+            Some(_) if config.settings.mode == Mode::Live => bail!("--at sets the clock in sandbox mode only: this installation is live"),
+            Some(at) => Clock::Fixed(at),
+            None => Clock::System,
+        };
+        Self::furnish(config, clock, Ids::System).await
+    }
+
+    /// Opens everything that a configuration names.
+    pub async fn furnish(config: Config, clock: Clock, ids: Ids) -> anyhow::Result<Self> {
+        let folder = config.folder.clone();
+        let keys = Keys::read(&config.keys_path())?;
+        let wordings = Wordings::embedded().context("the texts of letters")?;
+        check_texts(&config, &wordings)?;
+        let carrier = open_carrier(&config)?;
+        let store = Store::open(&config.settings.store.url, &folder).await.context("cannot open the database (store.url)")?;
+        store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
+        let desk = Arc::new(Desk::new(config, keys, wordings, ids));
+        Ok(Self { desk, store, carrier, clock, bell: Bell::default(), folder })
+    }
+
+    /// The file that the process which speaks holds locked; on SQLite only.
+    pub fn lock_path(&self) -> Option<PathBuf> {
+        let path = self.desk.settings.store.url.strip_prefix("sqlite:").filter(|_| self.store.engine() == Engine::Sqlite)?;
+        let path = self.folder.join(path.strip_prefix("//").unwrap_or(path));
+        Some(path.with_extension("courier-lock"))
+    }
+
+    /// The folder that paths in the settings are relative to.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+/// A schedule cannot go live while a notice lacks a text in the default language (rule 13).
+fn check_texts(config: &Config, wordings: &Wordings) -> anyhow::Result<()> {
+    let language: Language = config.settings.language();
+    let lacks = |kind: &Kind| wordings.choose(*kind, language.as_str(), language.as_str()).is_none();
+    let missing: Vec<&str> = Kind::ALL.iter().copied().filter(lacks).map(Kind::code).collect();
+    if config.settings.mode == Mode::Live && !missing.is_empty() {
+        bail!("these notices have no text in the default language {language} (vendor.language): {}", missing.join(", "));
+    }
+    Ok(())
+}
+
+fn open_carrier(config: &Config) -> anyhow::Result<Carrier> {
+    let mail = &config.settings.mail;
+    let mut setup = Setup::new(&config.folder);
+    setup.connections = mail.connections.max(1);
+    setup.extra_ca = (!mail.ca_file.is_empty()).then(|| PathBuf::from(&mail.ca_file));
+    let carrier = Carrier::from_url(&mail.relay, &setup).context("mail.relay")?;
+    if config.settings.mode == Mode::Sandbox && !carrier.is_local() {
+        bail!("mail.relay: in sandbox mode mail goes only to a folder or a relay on this machine; {} is neither", carrier.place());
+    }
+    Ok(carrier)
+}

@@ -1,0 +1,9 @@
+//! Listens: the command line, the pages and the workers of Tenure. They do not know each other and meet in [`actions`].
+
+pub mod actions;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod house;
+pub mod ids;
+pub mod workers;

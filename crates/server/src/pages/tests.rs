@@ -1,0 +1,370 @@
+//! Every page in every language, whole; and the promises that hold for all of them.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use tenure_domain::{
+    Kind, Refusal, State,
+    license::Status,
+    notice::{Cancel, Hold},
+};
+
+use super::{
+    Content, PageFault, Pages, content, samples,
+    view::{
+        BlockedFor, Broken, Demo, FateState, Home, MailFace, NotFound, Problem, Refused, SignIn,
+        SignInConfirm, SignInFailed, SignInSent, Site, View, Why,
+    },
+};
+
+/// Each page by a name, in one language.
+fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
+    let (site, demo) = (samples::site(), samples::demo_site());
+    let typed = SignIn { email: "zofia@".to_owned(), problem: Some(Problem::NotAnAddress) };
+    let confirm = SignInConfirm { action: "/my/sign-in/0123456789abcdef".to_owned() };
+    let refused = Refused { problem: Problem::AlreadyRegistered, back: "/demo".to_owned() };
+    let show = |page: Result<String, PageFault>| page.unwrap();
+    vec![
+        ("home", show(pages.render(language, &site, &Home {}))),
+        ("messages-schedule", show(pages.render(language, &site, &samples::schedule(language)))),
+        ("sign-in", show(pages.render(language, &site, &SignIn::default()))),
+        ("sign-in-again", show(pages.render(language, &site, &typed))),
+        ("sign-in-sent", show(pages.render(language, &site, &SignInSent { valid_minutes: 10 }))),
+        ("sign-in-confirm", show(pages.render(language, &site, &confirm))),
+        ("sign-in-failed", show(pages.render(language, &site, &SignInFailed {}))),
+        ("messages", show(pages.render(language, &site, &samples::messages()))),
+        ("message", show(pages.render(language, &demo, &samples::message()))),
+        ("licenses", show(pages.render(language, &site, &samples::licenses()))),
+        ("demo", show(pages.render(language, &demo, &samples::demo()))),
+        ("demo-fresh", show(pages.render(language, &demo, &samples::fresh_demo()))),
+        ("demo-mail-html", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Html)))),
+        ("demo-mail-text", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Text)))),
+        ("demo-mail-source", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Source)))),
+        ("not-found", show(pages.render(language, &site, &NotFound {}))),
+        ("refused", show(pages.render(language, &site, &refused))),
+        ("broken", show(pages.render(language, &site, &Broken { mark: "4F2A".to_owned() }))),
+    ]
+}
+
+#[test]
+fn every_page_speaks_every_language() {
+    let pages = Pages::embedded().unwrap();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let _bound = settings.bind_to_scope();
+    for language in pages.languages() {
+        for (name, page) in every_page(&pages, language) {
+            insta::assert_snapshot!(format!("{name}.{language}"), page);
+        }
+    }
+}
+
+/// Elements that have no end tag.
+const VOID: &[&str] = &["meta", "link", "br", "input", "img", "hr"];
+
+/// Walks over the tags; panics at one that does not fit, and answers all `id`s.
+fn walk(name: &str, page: &str) -> Vec<String> {
+    let mut open: Vec<String> = Vec::new();
+    let mut ids = Vec::new();
+    for piece in page.split('<').skip(1) {
+        let (tag, _) = piece.split_once('>').unwrap_or_else(|| panic!("{name}: `<{piece}` has no end"));
+        let word = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop().as_deref(), Some(word), "{name}: `<{tag}>` closes another element");
+        } else if !tag.starts_with('!') && !tag.ends_with('/') && !VOID.contains(&word) {
+            open.push(word.to_owned());
+        }
+        ids.extend(tag.split(" id=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+    }
+    assert!(open.is_empty(), "{name}: {open:?} stay open");
+    ids
+}
+
+#[test]
+fn every_page_is_well_formed_and_its_references_resolve() {
+    let pages = Pages::embedded().unwrap();
+    for language in pages.languages() {
+        for (name, page) in every_page(&pages, language) {
+            let ids = walk(name, &page);
+            let distinct: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(distinct.len(), ids.len(), "{name}: an id stands twice in {ids:?}");
+            for attribute in [" for=\"", " href=\"#", " aria-labelledby=\"", " aria-describedby=\""] {
+                for rest in page.split(attribute).skip(1) {
+                    let target = rest.split('"').next().unwrap().to_owned();
+                    assert!(ids.contains(&target), "{name}: nothing has the id `{target}`");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_need_no_script_no_style_attribute_and_no_other_host() {
+    let pages = Pages::embedded().unwrap();
+    for (name, page) in every_page(&pages, "en") {
+        for forbidden in ["<script", " style=", "<style", " onclick", " src=\"http", "url("] {
+            assert!(!page.contains(forbidden), "{name} has {forbidden}");
+        }
+    }
+    let css = String::from_utf8(Pages::asset("tenure.css").unwrap().bytes).unwrap();
+    assert!(!css.contains("url(") && !css.contains("@import"));
+}
+
+#[test]
+fn hostile_values_are_text() {
+    let hostile = "<script>alert('\"&</script>";
+    let pages = Pages::embedded().unwrap();
+    let site = Site { vendor: hostile.to_owned(), url: Some("\"><i>".to_owned()), demo: true };
+    let mut demo = samples::demo();
+    demo.mails[0].subject = hostile.to_owned();
+    demo.mails[0].to = hostile.to_owned();
+    demo.decisions[0].holder = hostile.to_owned();
+    demo.holders[0].name = hostile.to_owned();
+    demo.holders[0].licenses[0].product = hostile.to_owned();
+    demo.renew.serial = hostile.to_owned();
+    let mut message = samples::message();
+    message.subject = hostile.to_owned();
+    message.visitor.name = Some(hostile.to_owned());
+    message.attachments[0].name = hostile.to_owned();
+    let mut mail = samples::demo_mail(MailFace::Source);
+    mail.text = hostile.to_owned();
+    let typed = SignIn { email: hostile.to_owned(), problem: None };
+    let mut schedule = samples::schedule("en");
+    schedule.notices[1].plans[0].except = vec![hostile.to_owned()];
+    for page in [
+        pages.render("en", &site, &demo),
+        pages.render("pl", &site, &message),
+        pages.render("pl", &site, &mail),
+        pages.render("en", &site, &typed),
+        pages.render("en", &site, &schedule),
+    ] {
+        let page = page.unwrap();
+        assert!(!page.contains("<script") && !page.contains("<i>"), "{page}");
+        assert!(page.contains("&lt;script&gt;"), "{page}");
+    }
+}
+
+#[test]
+fn the_letter_itself_stands_in_its_page_as_it_is() {
+    let pages = Pages::embedded().unwrap();
+    let message = samples::message();
+    assert!(pages.render("pl", &samples::site(), &message).unwrap().contains(&message.body_html));
+}
+
+fn steps_told(language: &str, kind: Kind, segment: usize) -> String {
+    let pages = Pages::embedded().unwrap();
+    let page = pages.render(language, &samples::site(), &samples::schedule(language)).unwrap();
+    let section = page.split(&format!("id=\"kind-{kind}\"")).nth(1).unwrap();
+    let told = section.split("<dd>").nth(segment + 1).unwrap();
+    told.split('<').next().unwrap().to_owned()
+}
+
+#[test]
+fn steps_are_told_by_the_lists_and_plurals_of_the_language() {
+    for (language, segment, words) in [
+        ("en", 0, "30 days before expiry, on the expiry date, and 20 and 40 days after expiry"),
+        ("en", 1, "60 and 30 days before expiry, on the expiry date, and 20 and 40 days after expiry"),
+        ("pl", 0, "30 dni przed wygaśnięciem, w dniu wygaśnięcia oraz 20 i 40 dni po wygaśnięciu"),
+        ("pl", 1, "60 i 30 dni przed wygaśnięciem, w dniu wygaśnięcia oraz 20 i 40 dni po wygaśnięciu"),
+    ] {
+        assert_eq!(steps_told(language, Kind::RenewalReminder, segment), words);
+    }
+    assert_eq!(
+        steps_told("en", Kind::BlockedLicenseDeletion, 0),
+        "30 days before the expiry date of the blocked license"
+    );
+    assert_eq!(steps_told("pl", Kind::BlockedLicenseDeletion, 1), "nie wysyłamy");
+}
+
+#[test]
+fn polish_counts_one_few_and_many() {
+    let pages = Pages::embedded().unwrap();
+    for (count, words) in [
+        (1, "Wysłano 1 wiadomość"),
+        (2, "Wysłano 2 wiadomości"),
+        (5, "Wysłano 5 wiadomości"),
+        (22, "Wysłano 22 wiadomości"),
+    ] {
+        assert_eq!(pages.text("pl", "report-accepted", &[("count", count.into())]).unwrap(), words);
+    }
+    for (days, words) in
+        [(0, "Wygasa dzisiaj"), (1, "Pozostał 1 dzień"), (3, "Pozostały 3 dni"), (12, "Pozostało 12 dni")]
+    {
+        assert_eq!(pages.text("pl", "license-days-left", &[("days", days.into())]).unwrap(), words);
+    }
+}
+
+#[test]
+fn a_missing_text_argument_or_language_is_a_fault() {
+    let pages = Pages::embedded().unwrap();
+    assert!(matches!(pages.text("en", "no-such-text", &[]), Err(PageFault::MissingText { .. })));
+    assert!(matches!(pages.text("en", "home-lead", &[]), Err(PageFault::BrokenText { .. })));
+    assert!(matches!(pages.text("xx", "my-messages", &[]), Err(PageFault::UnknownLanguage(_))));
+}
+
+#[test]
+fn assets_are_served_by_name_and_nothing_else_is() {
+    assert_eq!(Pages::asset("tenure.css").unwrap().content_type, "text/css; charset=utf-8");
+    assert_eq!(Pages::asset("mark.svg").unwrap().content_type, "image/svg+xml");
+    for name in ["home.html", "pl.ftl", "../letters/x.css", "none.css", "css"] {
+        assert_eq!(Pages::asset(name), None, "{name}");
+    }
+}
+
+/// The ids that a language's file defines.
+fn defined(language: &str) -> BTreeSet<String> {
+    let ids = content(&format!("{language}.ftl"));
+    let ids = ids.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    ids.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+}
+
+/// The ids put together from a beginning and a code.
+fn composed() -> BTreeSet<String> {
+    fn of(prefix: &str, codes: &[&str]) -> Vec<String> {
+        codes.iter().map(|code| format!("{prefix}{code}")).collect()
+    }
+    let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    let guides: Vec<_> = Demo::PROGRAMME.iter().map(|kind| kind.code()).collect();
+    let states: Vec<_> = State::ALL.iter().map(|state| state.code()).collect();
+    let statuses = [Status::Unregistered, Status::Active, Status::Expired, Status::Blocked, Status::Deleted]
+        .map(Status::code);
+    let fates: Vec<_> = FateState::ALL.iter().map(|fate| fate.code()).collect();
+    let whys: Vec<_> = Why::ALL.iter().map(|why| why.code()).collect();
+    let blocks: Vec<_> = BlockedFor::ALL.iter().map(|reason| reason.code()).collect();
+    let problems: Vec<_> = Problem::ALL.iter().map(|problem| problem.code()).collect();
+    [
+        of("kind-", &kinds),
+        of("about-", &kinds),
+        of("guide-", &guides),
+        of("state-", &states),
+        of("status-", &statuses),
+        of("group-", &statuses),
+        of(FateState::PREFIX, &fates),
+        of(Why::PREFIX, &whys),
+        of(BlockedFor::PREFIX, &blocks),
+        of(Problem::PREFIX, &problems),
+        of("decline-", &["never", "always", "after-expiry"]),
+        of("note-", &["of-license", "of-holder"]),
+        of("at-once-", &["registration", "renewal", "theft-attempt", "block"]),
+        of("before-", &["expiry", "deletion"]),
+        of("", &["on-expiry", "after-expiry"]),
+        of("list-", &["two", "more", "last"]),
+        of("steps-", &["two", "more", "last"]),
+    ]
+    .concat()
+    .into_iter()
+    .collect()
+}
+
+/// The ids written out in templates, as `t("…"`, and in the program, as `"…"`.
+fn written(ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let templates: String =
+        Content::iter().filter(|name| name.ends_with(".html")).map(|name| content(&name)).collect();
+    let named = templates.split("t(\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    let in_templates = named.filter(|(_, rest)| !rest.starts_with(" ~")).map(|(id, _)| id.to_owned());
+    let program = program(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let in_program = ids.iter().filter(|id| program.contains(&format!("\"{id}\""))).cloned();
+    in_templates.chain(in_program).collect()
+}
+
+/// The server's sources apart from this file, which names ids only to test them.
+fn program(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text += &program(&path);
+        } else if !path.ends_with("pages/tests.rs") {
+            text += &fs::read_to_string(&path).unwrap_or_default();
+        }
+    }
+    text
+}
+
+#[test]
+fn every_language_has_every_text_that_is_used_and_no_other() {
+    let pages = Pages::embedded().unwrap();
+    for language in pages.languages() {
+        let defined = defined(language);
+        let used: BTreeSet<String> = composed().into_iter().chain(written(&defined)).collect();
+        let missing: Vec<_> = used.difference(&defined).collect();
+        let unused: Vec<_> = defined.difference(&used).collect();
+        assert!(missing.is_empty(), "{language}.ftl lacks {missing:?}");
+        assert!(unused.is_empty(), "{language}.ftl has {unused:?}, which nothing says");
+    }
+}
+
+/// The variants of each choice by a number, as they stand in a language's file.
+fn choices(language: &str) -> Vec<Vec<String>> {
+    let file = content(&format!("{language}.ftl"));
+    let choices = file.split("->").skip(1).map(|rest| {
+        let variants = rest.lines().skip(1).map(str::trim).take_while(|line| line.starts_with(['[', '*']));
+        variants
+            .filter_map(|line| Some(line.split_once(']')?.0.trim_start_matches(['*', '[']).to_owned()))
+            .collect()
+    });
+    choices.collect()
+}
+
+#[test]
+fn every_plural_says_all_forms_of_its_language() {
+    for (language, forms) in [("en", &["one", "other"][..]), ("pl", &["one", "few", "many", "other"])] {
+        let choices = choices(language);
+        assert!(choices.len() > 10, "{language}");
+        for choice in choices.iter().filter(|choice| choice.iter().any(|variant| variant == "other")) {
+            assert!(
+                forms.iter().all(|form| choice.iter().any(|variant| variant == form)),
+                "{language}: {choice:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_refusal_is_told_beside_the_field_it_is_about() {
+    for (refusal, problem) in [
+        (Refusal::NoMatch, Problem::NoMatch),
+        (Refusal::AlreadyRegistered, Problem::AlreadyRegistered),
+        (Refusal::Invalid { field: "email", words: String::new() }, Problem::NotAnAddress),
+        (Refusal::Invalid { field: "serial", words: String::new() }, Problem::NotASerial),
+        (Refusal::NotBlocked, Problem::NotHere),
+    ] {
+        assert_eq!(Problem::from(&refusal), problem);
+    }
+}
+
+#[test]
+fn a_stored_reason_is_told_in_plain_words() {
+    let cancels = [
+        Cancel::Renewed,
+        Cancel::Expanded,
+        Cancel::Replaced,
+        Cancel::Blocked,
+        Cancel::Lifted,
+        Cancel::Deleted,
+        Cancel::Corrected,
+        Cancel::Unscheduled,
+        Cancel::NoAddress,
+        Cancel::AlreadyHas,
+        Cancel::Operator,
+        Cancel::OutOfTime,
+    ];
+    let holds = [Hold::Declined, Hold::Suppressed];
+    let codes = cancels.map(Cancel::code).into_iter().chain(holds.map(Hold::code));
+    for code in codes.chain(["newer_step_due", "limit_passed"]) {
+        assert_eq!(Why::from_reason(code).map(Why::code), Some(code));
+    }
+    assert_eq!(Why::from_reason("550 5.1.1 no such user"), Some(Why::Other));
+    assert_eq!(Why::from_reason(""), None);
+}
+
+#[test]
+fn each_template_belongs_to_a_view() {
+    let templates: BTreeSet<_> = Content::iter()
+        .filter(|name| name.ends_with(".html"))
+        .filter(|name| !name.starts_with('_'))
+        .collect();
+    assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
+    assert_eq!(templates.len(), 14, "{templates:?}");
+}

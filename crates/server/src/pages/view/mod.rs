@@ -1,0 +1,67 @@
+//! What each page shows, as plain data: the templates read these and nothing else.
+//!
+//! Instants are [`jiff::Zoned`]: whoever fills a view says in which zone its reader reads a clock.
+
+mod demo;
+mod fault;
+mod portal;
+mod schedule;
+mod sign_in;
+mod state;
+
+use std::fmt::Display;
+
+use serde::{Serialize, Serializer};
+use tenure_domain::{Kind, Step};
+
+pub use demo::{
+    Decision, Demo, DemoMail, FieldProblem, Form, MailFace, MailLine, NextNotice, Report, SampleHolder,
+    SampleLicense, Seen,
+};
+pub use fault::{Broken, NotFound, Refused};
+pub use portal::{
+    Attachment, Blocked, Concerned, Fate, LicenseCard, Licenses, Message, MessageLine, Messages, Visitor,
+};
+pub use schedule::{MessagesSchedule, NoticePlan, SegmentPlan};
+pub use sign_in::{SignIn, SignInConfirm, SignInFailed, SignInSent};
+pub use state::{BlockedFor, FateState, Problem, Why};
+
+/// What one page shows. Each view belongs to one template.
+pub trait View: Serialize {
+    /// The template's name in `content/pages`, without `.html`.
+    const TEMPLATE: &'static str;
+}
+
+/// Whose pages these are; the same on every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Site {
+    /// The vendor's name: `vendor.name`.
+    pub vendor: String,
+    /// The vendor's own site: `vendor.url`.
+    pub url: Option<String>,
+    /// Whether this is the demo: every page then says so and leads back to it.
+    pub demo: bool,
+}
+
+/// `/`: who this is and where to go.
+#[derive(Debug, Clone, Serialize)]
+pub struct Home {}
+
+impl View for Home {
+    const TEMPLATE: &'static str = "home";
+}
+
+/// A notice's kind together with its step, as words need both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Duty {
+    /// Which kind.
+    pub kind: Kind,
+    /// Which step of it.
+    #[serde(serialize_with = "as_shown")]
+    pub step: Step,
+}
+
+/// Writes the name used at the door: a step as `-30`, `0`, `+20` or nothing, a state as `due`.
+fn as_shown<S: Serializer>(word: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(word)
+}

@@ -1,0 +1,155 @@
+//! The holder's pages: messages and licenses.
+
+use jiff::{Zoned, civil::Date};
+use serde::Serialize;
+use tenure_domain::license::Status;
+
+use super::{BlockedFor, FateState, View, as_shown};
+
+/// Who is signed in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Visitor {
+    /// The holder's name, if one was given.
+    pub name: Option<String>,
+    /// The holder's address.
+    pub address: String,
+    /// How many messages are unread.
+    pub unread: u32,
+}
+
+/// A license as a message names it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Concerned {
+    /// The product's name in the page's language.
+    pub product: String,
+    /// The masked serial number.
+    pub serial: String,
+}
+
+/// What became of the e-mail of a message.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fate {
+    /// The state.
+    pub state: FateState,
+    /// Since when, in the holder's zone; shown where it is known.
+    pub at: Option<Zoned>,
+}
+
+/// One line of the list of messages.
+#[derive(Debug, Clone, Serialize)]
+pub struct MessageLine {
+    /// The letter's public id: the line leads to `/my/messages/{id}`.
+    pub id: String,
+    /// When it went out, in the holder's zone.
+    pub sent_at: Zoned,
+    /// Its subject.
+    pub subject: String,
+    /// The licenses it is about; several in a digest.
+    pub about: Vec<Concerned>,
+    /// Whether it was never opened here.
+    pub unread: bool,
+    /// What became of its e-mail.
+    pub fate: Fate,
+}
+
+/// `/my/messages`: the list, newest first.
+#[derive(Debug, Clone, Serialize)]
+pub struct Messages {
+    /// Who is signed in.
+    pub visitor: Visitor,
+    /// One page of them.
+    pub messages: Vec<MessageLine>,
+    /// Where newer ones are.
+    pub newer: Option<String>,
+    /// Where older ones are.
+    pub older: Option<String>,
+}
+
+impl View for Messages {
+    const TEMPLATE: &'static str = "messages";
+}
+
+/// A file that came with a message.
+#[derive(Debug, Clone, Serialize)]
+pub struct Attachment {
+    /// The file's name.
+    pub name: String,
+    /// Where it is downloaded.
+    pub href: String,
+}
+
+/// `/my/messages/{id}`: one message, as it was sent.
+#[derive(Debug, Clone, Serialize)]
+pub struct Message {
+    /// Who is signed in.
+    pub visitor: Visitor,
+    /// Its subject.
+    pub subject: String,
+    /// When it went out, in the holder's zone.
+    pub sent_at: Zoned,
+    /// The language of its words, a BCP 47 tag.
+    pub language: String,
+    /// The licenses it is about.
+    pub about: Vec<Concerned>,
+    /// The words as a safe HTML fragment: headings, paragraphs, lists, tables and links, without
+    /// styles and scripts. It is put into the page as it is.
+    pub body_html: String,
+    /// What became of its e-mail.
+    pub fate: Fate,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
+}
+
+impl View for Message {
+    const TEMPLATE: &'static str = "message";
+}
+
+/// Since when and why a license is blocked.
+#[derive(Debug, Clone, Serialize)]
+pub struct Blocked {
+    /// Why.
+    pub reason: BlockedFor,
+    /// The day.
+    pub on: Date,
+    /// The day of its deletion, for a superseded license.
+    pub deletion_on: Option<Date>,
+}
+
+/// One license.
+#[derive(Debug, Clone, Serialize)]
+pub struct LicenseCard {
+    /// The license's public id.
+    pub id: String,
+    /// The product's name in the page's language.
+    pub product: String,
+    /// The masked serial number.
+    pub serial: String,
+    /// What it is today.
+    #[serde(serialize_with = "as_shown")]
+    pub state: Status,
+    /// The day of its registration.
+    pub registered_on: Option<Date>,
+    /// Its last day.
+    pub expires_on: Option<Date>,
+    /// Days from today to its last day: 0 on that day, negative after it.
+    pub days_left: Option<i32>,
+    /// How many devices it covers.
+    pub devices: u32,
+    /// Where its key file is downloaded.
+    pub key_file: Option<String>,
+    /// If it is blocked.
+    pub blocked: Option<Blocked>,
+}
+
+/// `/my/licenses`: all licenses of a holder; the page groups them by state.
+#[derive(Debug, Clone, Serialize)]
+pub struct Licenses {
+    /// Who is signed in.
+    pub visitor: Visitor,
+    /// In the order in which they shall stand within their groups.
+    pub licenses: Vec<LicenseCard>,
+}
+
+impl View for Licenses {
+    const TEMPLATE: &'static str = "licenses";
+}

@@ -1,0 +1,173 @@
+//! States and reasons as the pages tell them. Each has a code; the words stand in the texts under
+//! its group's prefix, such as `why-renewed`.
+
+use serde::{Serialize, Serializer};
+use tenure_domain::{BlockReason, Refusal, license::Succession};
+
+macro_rules! told {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal { $($(#[$about:meta])* $variant:ident = $code:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$about])* $variant,)*
+        }
+
+        impl $name {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// What the ids of their texts begin with.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// The name that templates compare and texts are found by.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+    };
+}
+
+told! {
+    /// Why a notice is in its state: the reason that was stored with it.
+    Why, "why-" {
+        /// The license was renewed.
+        Renewed = "renewed",
+        /// An additional purchase took the license's place.
+        Expanded = "expanded",
+        /// The serial number was replaced.
+        Replaced = "replaced",
+        /// The license was blocked.
+        Blocked = "blocked",
+        /// The block was lifted.
+        Lifted = "lifted",
+        /// The license was deleted.
+        Deleted = "deleted",
+        /// The license's dates were corrected.
+        Corrected = "corrected",
+        /// The schedule no longer has this step.
+        Unscheduled = "unscheduled",
+        /// The license has no address.
+        NoAddress = "no_address",
+        /// The holder has what is offered.
+        AlreadyHas = "already_has",
+        /// An operator canceled it.
+        Operator = "operator",
+        /// Its answer was lost, and its time went by.
+        OutOfTime = "out_of_time",
+        /// A newer step of the same kind was due too.
+        NewerStep = "newer_step_due",
+        /// The limit for sending it had passed.
+        PastLimit = "limit_passed",
+        /// The holder declined it: only the portal has it.
+        Declined = "declined",
+        /// The address does not take mail.
+        Suppressed = "suppressed",
+        /// Any other reason, such as a relay's own words.
+        Other = "other",
+    }
+}
+
+impl Why {
+    /// The stored reason, told; `None` where none is stored.
+    pub fn from_reason(reason: &str) -> Option<Self> {
+        let known = Self::ALL.iter().copied().find(|why| why.code() == reason);
+        (!reason.is_empty()).then(|| known.unwrap_or(Self::Other))
+    }
+}
+
+told! {
+    /// What became of a message's e-mail, in the portal.
+    FateState, "fate-" {
+        /// On its way, or waiting for its next try.
+        Waiting = "waiting",
+        /// Taken by the mail server.
+        Accepted = "accepted",
+        /// Perhaps taken; the answer was lost.
+        Unknown = "unknown",
+        /// Came back.
+        Bounced = "bounced",
+        /// Refused for good.
+        Failed = "failed",
+        /// Not sent, as the holder wishes.
+        Declined = "declined",
+        /// Not sent, for a reason of ours.
+        Held = "held",
+    }
+}
+
+told! {
+    /// Why a license is blocked.
+    BlockedFor, "blocked-" {
+        /// A renewal took its place.
+        Renewed = "renewed",
+        /// An additional purchase took its place.
+        Expanded = "expanded",
+        /// Its serial number was stolen and replaced.
+        Compromised = "compromised",
+        /// Another reason of the vendor.
+        Other = "other",
+    }
+}
+
+impl BlockedFor {
+    /// The reason of a block, together with what took the license's place.
+    pub const fn of(reason: BlockReason, by: Option<Succession>) -> Self {
+        match (reason, by) {
+            (BlockReason::Superseded, Some(Succession::Expansion)) => Self::Expanded,
+            (BlockReason::Superseded, _) => Self::Renewed,
+            (BlockReason::Compromised, _) => Self::Compromised,
+            (BlockReason::Other, _) => Self::Other,
+        }
+    }
+}
+
+told! {
+    /// Why a form or a request was refused: said beside a field, or as a page of its own.
+    Problem, "problem-" {
+        /// The field is empty.
+        Empty = "empty",
+        /// Not an e-mail address.
+        NotAnAddress = "not-an-address",
+        /// Not a serial number.
+        NotASerial = "not-a-serial",
+        /// No license with this serial number and this address (rule 10).
+        NoMatch = "no-match",
+        /// The serial number is registered already.
+        AlreadyRegistered = "already-registered",
+        /// The serial number is to be registered first.
+        NotRegistered = "not-registered",
+        /// The license is blocked.
+        Blocked = "blocked",
+        /// The license was renewed already.
+        AlreadyRenewed = "already-renewed",
+        /// The old and the new serial number are the same.
+        SameLicense = "same-license",
+        /// The form was not whole, or came from another site.
+        BrokenForm = "broken-form",
+        /// The clock moves forward only, and not beyond the calendar.
+        ClockStays = "clock-stays",
+        /// What was asked for cannot be done here.
+        NotHere = "not-here",
+    }
+}
+
+impl From<&Refusal> for Problem {
+    fn from(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::NoMatch => Self::NoMatch,
+            Refusal::AlreadyRegistered => Self::AlreadyRegistered,
+            Refusal::Blocked(_) => Self::Blocked,
+            Refusal::NotRegistered => Self::NotRegistered,
+            Refusal::AlreadyRenewed => Self::AlreadyRenewed,
+            Refusal::SameLicense => Self::SameLicense,
+            Refusal::Invalid { field: "serial" | "previous", .. } => Self::NotASerial,
+            Refusal::Invalid { field: "email", .. } => Self::NotAnAddress,
+            _ => Self::NotHere,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The janitor: deletes superseded licenses whose deletion date has come.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Counts;
+use crate::{actions::delete::delete_due, house::House};
+
+/// One round at `now`.
+pub(super) async fn tick(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
+    let desk = house.desk.clone();
+    let done = house.store.write(move |tx| delete_due(tx, &desk, now)).await?;
+    counts.deleted += done.deleted;
+    counts.canceled += done.canceled;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Workers: planner, courier and janitor. Each is a `tick(now)`: it compares what is owed with what is recorded, and
+//! repairs. It takes no input, so it can be repeated, and run twice, at any time.
+
+mod courier;
+mod janitor;
+mod planner;
+mod turn;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use serde::Serialize;
+use tokio::sync::Notify;
+
+use crate::house::House;
+
+pub use turn::Turn;
+
+/// How long a worker sleeps when nobody wakes it.
+const SLEEP: Duration = Duration::from_secs(5);
+
+/// What a full round did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Notices written by the planner.
+    pub planned: u64,
+    /// Letters the relay took.
+    pub accepted: u64,
+    /// Letters that go again later.
+    pub deferred: u64,
+    /// Letters refused for good.
+    pub failed: u64,
+    /// Notices whose reason had ended.
+    pub canceled: u64,
+    /// Notices that ended because a newer step was due.
+    pub superseded: u64,
+    /// Notices that ended because it was too late.
+    pub late: u64,
+    /// Licenses deleted.
+    pub deleted: u64,
+}
+
+/// One full round at `now`: plan what is due, send until nothing is left to do, settle, delete.
+pub async fn round(house: &Arc<House>, turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
+    let mut counts = Counts::default();
+    planner::tick(house, &mut counts, now).await?;
+    courier::tick(house, turn, &mut counts, now).await?;
+    janitor::tick(house, &mut counts, now).await?;
+    Ok(counts)
+}
+
+/// Wakes the workers of this process, and tells them to go home.
+#[derive(Debug, Default)]
+pub struct Bell {
+    rung: Notify,
+    is_over: AtomicBool,
+}
+
+impl Bell {
+    /// There is something to do.
+    pub fn ring(&self) {
+        self.rung.notify_one();
+    }
+
+    /// Finish the round and end.
+    pub fn end(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
+        self.rung.notify_one();
+    }
+}
+
+/// Rounds without end, until the bell says so. A round that fails is told to the log, and tried again.
+pub async fn run(house: Arc<House>) {
+    let turn = loop {
+        match Turn::take(&house).await {
+            Ok(turn) => break turn,
+            Err(error) => tracing::error!("the courier cannot begin: {error:#}"),
+        }
+        tokio::time::sleep(SLEEP).await;
+    };
+    while !house.bell.is_over.load(Ordering::Relaxed) {
+        match round(&house, &turn, house.clock.now()).await {
+            Ok(counts) if counts == Counts::default() => {}
+            Ok(counts) => tracing::info!(?counts, "a round"),
+            Err(error) => tracing::error!("a round failed, and will be tried again: {error:#}"),
+        }
+        let _ = tokio::time::timeout(SLEEP, house.bell.rung.notified()).await;
+    }
+    house.carrier.close().await;
+}

@@ -1,0 +1,53 @@
+//! The few texts that only one engine understands. Everything else in the store is one text for both.
+
+use super::Engine;
+
+/// The clause of [`Tx::lock`](super::Tx::lock). SQLite has one writer: whoever writes holds every row.
+pub(super) const fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE",
+    }
+}
+
+/// The clause of [`Tx::claim`](super::Tx::claim): take what nobody else holds, and wait for nobody.
+pub(super) const fn claim_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE OF n SKIP LOCKED",
+    }
+}
+
+/// How a writing transaction begins: SQLite takes the write lock at once, so that it never has to upgrade a read
+/// lock (which fails without waiting).
+pub(super) const fn begin_write(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "BEGIN IMMEDIATE",
+        Engine::Postgres => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+    }
+}
+
+/// How a reading transaction begins: all its statements see one moment.
+pub(super) const fn begin_read(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "BEGIN DEFERRED",
+        Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    }
+}
+
+/// One migrating process at a time, until the end of the transaction. On SQLite the write lock does this already.
+pub(super) const fn migration_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT 1",
+        Engine::Postgres => "SELECT 1 FROM (SELECT pg_advisory_xact_lock(7310585134019440229)) AS held",
+    }
+}
+
+/// Settings of every SQLite connection. FULL: a commit is on the disk before it is told.
+pub(super) const SQLITE_SETTINGS: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+
+/// What makes a SQLite connection a reader.
+pub(super) const SQLITE_READER: &str = "PRAGMA query_only = ON";
+
+/// Settings of every PostgreSQL connection: nobody waits for a lock for ever. `synchronous_commit` stays as it is: on.
+pub(super) const POSTGRES_SETTINGS: &str = "SET lock_timeout = '15s'";

@@ -1,0 +1,20 @@
+//! Remembers: SQLite and PostgreSQL behind one narrow seam ([`db`]); all SQL of Tenure lives in this crate.
+//!
+//! One file for each family of tables; functions are named by intent. What needs a secret opened or sealed takes the [`Vault`].
+
+pub mod attempt;
+mod columns;
+pub mod copy;
+pub mod db;
+pub mod event;
+pub mod holder;
+pub mod letter;
+pub mod license;
+pub mod notice;
+pub mod pass;
+pub mod session;
+mod vault;
+
+pub use db::{Engine, Fault, Store, Tx};
+pub use vault::Vault;
+

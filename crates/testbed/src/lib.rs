@@ -1,0 +1,10 @@
+//! What the tests stand on: a database of one's own on a real PostgreSQL, and an SMTP server that follows a script.
+//!
+//! Used by tests only; nothing of it is in the binary.
+
+pub mod engines;
+pub mod postgres;
+pub mod smtp;
+mod smtp_line;
+mod smtp_script;
+mod smtp_session;

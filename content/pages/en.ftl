@@ -354,3 +354,12 @@ mail-faces = Faces of this mail
 mail-html = As it looks
 mail-text = As text
 mail-source = Raw source
+
+# Declining a kind of letter
+decline-title = Receive fewer letters
+decline-text = Letters of this kind will no longer come by e-mail: “{ $kind }”. You will go on finding them among your messages.
+decline-go = Decline these letters
+decline-duties = Key files, reminders before expiry, theft attempts and deletions are always told by e-mail.
+decline-done-title = Declined
+decline-done-text = “{ $kind }” will no longer come by e-mail. You will go on finding such letters among your messages.
+decline-done-go = To my messages

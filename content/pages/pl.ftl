@@ -386,3 +386,12 @@ mail-faces = Postacie tej wiadomości
 mail-html = Tak wygląda
 mail-text = Jako tekst
 mail-source = Surowe źródło
+
+# Rezygnacja z rodzaju wiadomości
+decline-title = Mniej wiadomości e-mail
+decline-text = Wiadomości tego rodzaju nie będą już przychodzić e-mailem: „{ $kind }”. Nadal będą widoczne wśród wiadomości w portalu.
+decline-go = Rezygnuję z tych wiadomości
+decline-duties = O plikach klucza, zbliżającym się końcu licencji, próbach kradzieży i usuwaniu licencji zawsze informujemy e-mailem.
+decline-done-title = Gotowe
+decline-done-text = Wiadomości „{ $kind }” nie będą już przychodzić e-mailem. Nadal będą widoczne wśród wiadomości w portalu.
+decline-done-go = Przejdź do wiadomości

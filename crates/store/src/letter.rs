@@ -30,7 +30,7 @@ statements! {
     FIND = select!("WHERE t.id = $1");
     /// A holder's letters with the state of their notice, the newest first.
     LIST_BY_HOLDER = "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-        t.written_at, t.read_at, w.body, n.state FROM letter t JOIN wording w ON w.digest = t.wording JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket
+        t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket
         WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2";
     /// The holder has opened it.
     MARK_READ = "UPDATE letter SET read_at = $3 WHERE id = $1 AND holder = $2 AND read_at IS NULL";
@@ -91,9 +91,11 @@ pub fn find(tx: &mut Tx, vault: &Vault, id: LetterId) -> Result<Option<Letter>, 
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
 }
 
-/// The `limit` newest letters to a holder, each with the state of its notice.
-pub fn list_by_holder(tx: &mut Tx, vault: &Vault, holder: HolderId, limit: u32) -> Result<Vec<(Letter, State)>, Fault> {
-    tx.query(LIST_BY_HOLDER, &params![Value::text(holder), limit], |row| Ok((read(row, vault)?, row.parse("state")?)))
+/// The `limit` newest letters to a holder, each with the state of its notice and when that ended.
+pub fn list_by_holder(tx: &mut Tx, vault: &Vault, holder: HolderId, limit: u32) -> Result<Vec<(Letter, State, Option<Timestamp>)>, Fault> {
+    tx.query(LIST_BY_HOLDER, &params![Value::text(holder), limit], |row| {
+        Ok((read(row, vault)?, row.parse("state")?, row.opt_int("ended_at")?.map(instant).transpose()?))
+    })
 }
 
 /// The holder has opened a letter.

@@ -25,9 +25,9 @@ use tenure_store::{
 
 use super::{Desk, Held, facts, holder_standing, standing};
 
-/// How long a courier has to say what became of a letter, in minutes: longer than the ten minutes that the answer to
-/// the final dot may take (RFC 5321, 4.5.3.2.6).
-pub const LEASE_MINUTES: i64 = 15;
+/// How long a courier has to say what became of a letter, in minutes: longer than all the timers of one conversation
+/// together, of which the answer to the final dot alone has ten minutes (RFC 5321, 4.5.3.2).
+pub const LEASE_MINUTES: i64 = 60;
 
 /// A letter on its way, or what stands in its way.
 #[derive(Debug, Clone)]

@@ -22,6 +22,7 @@ pub mod renew;
 pub mod replace;
 pub mod settle;
 pub mod sign_in;
+pub mod sign_in_letter;
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{

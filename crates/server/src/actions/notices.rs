@@ -1,7 +1,7 @@
 //! An operator's hand on single notices: cancel one that waits, send one again.
 
 use jiff::Timestamp;
-use tenure_domain::{Happening, Key, NoticeId, Refusal, State, notice::{Cancel, Notice}, owed::{Fate, Owed}};
+use tenure_domain::{Happening, Key, Kind, NoticeId, Refusal, State, notice::{Cancel, Notice}, owed::{Fate, Owed}};
 use tenure_store::{Tx, license, notice, notice::Listed};
 
 use super::{Desk, Fail, Held, owe::record};
@@ -14,6 +14,10 @@ fn find(tx: &mut Tx, desk: &Desk, id: NoticeId) -> Result<Listed, Fail> {
 /// Cancels a notice that waits.
 pub fn cancel(tx: &mut Tx, desk: &Desk, id: NoticeId, now: Timestamp) -> Result<(), Fail> {
     let listed = find(tx, desk, id)?;
+    if listed.notice.key.kind == Kind::BlockedLicenseDeletion {
+        let words = "without its notice a license is never deleted: lift its block instead".to_owned();
+        return Err(Refusal::Invalid { field: "notice", words }.into());
+    }
     let waiting = notice::lock_waiting(tx, listed.notice.key.license)?;
     let waits = waiting.iter().find(|waiting| waiting.id == id).ok_or(Refusal::NoticeEnded(listed.notice.state.code()))?;
     notice::end(tx, waits, State::Canceled, Cancel::Operator.code(), None, now)?;

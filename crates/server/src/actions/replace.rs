@@ -1,7 +1,7 @@
 //! Replace a stolen serial number: the old license is blocked as compromised, a new one takes over its term (rule 11).
 
 use jiff::Timestamp;
-use tenure_domain::{Block, BlockReason, Happening, License, LicenseId, Succession, Term};
+use tenure_domain::{Happening, License, LicenseId, Succession, Term};
 use tenure_store::{Tx, license};
 
 use super::{
@@ -27,7 +27,7 @@ pub fn replace(tx: &mut Tx, desk: &Desk, name: &str, now: Timestamp) -> Result<L
         replacements: old.license.replacements + 1,
         ..old.license.clone()
     };
-    old.license.block = Some(Block { reason: BlockReason::Compromised, on: today, successor: Some((id, Succession::Replacement)) });
+    old.license.supersede(id, Succession::Replacement, today)?;
     license::insert(tx, &desk.keys.vault, &new, None, now)?;
     license::save(tx, &old.license)?;
     record(tx, desk, &old, Happening::Superseded { successor: id, how: Succession::Replacement }, now)?;

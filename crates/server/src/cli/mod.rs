@@ -2,8 +2,8 @@
 
 mod completions;
 mod db;
-//mod demo;
-//mod doctor;
+mod demo;
+mod doctor;
 mod export;
 mod forecast;
 mod import;
@@ -15,7 +15,7 @@ mod license;
 mod notice;
 mod out;
 mod schedule;
-//mod serve;
+mod serve;
 mod tick;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -48,13 +48,13 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Show everything in a sandbox in a temporary folder: sample holders, pages, captured mail, a clock to move.
-    //Demo(demo::Args),
+    Demo(demo::Args),
     /// Make settings, schedule, products, keys and an empty database in a folder.
     Init(init::Args),
     /// Check settings, keys, database, texts and relay, and say what to mend.
-    //Doctor,
+    Doctor,
     /// Run the pages and the workers.
-    //Serve(serve::Args),
+    Serve(serve::Args),
     /// Do one full round: plan what is due, send, settle, delete.
     Tick,
     /// Import licenses from a CSV file.
@@ -103,7 +103,7 @@ pub fn main() -> ExitCode {
 }
 
 fn start_log(command: &Command) {
-    let default = "warn"; let _ = command;
+    let default = if matches!(command, Command::Serve(_)) { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_env("TENURE_LOG").unwrap_or_else(|_| default.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
@@ -137,10 +137,10 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let (config, at) = (cli.config.clone(), cli.at);
     let open = || House::open(&config, at);
     match cli.command {
-        //Command::Demo(args) => demo::run(args, at).await?,
+        Command::Demo(args) => demo::run(args, at).await?,
         Command::Init(args) => init::run(&args, at, &mut out).await?,
-        //Command::Doctor => return doctor::run(&cli.config, at, &mut out).await,
-        //Command::Serve(args) => serve::run(open().await?, &args).await?,
+        Command::Doctor => return doctor::run(&cli.config, at, &mut out).await,
+        Command::Serve(args) => serve::run(open().await?, &args).await?,
         Command::Tick => tick::run(open().await?, &mut out).await?,
         Command::Import(args) => return import::run(&open().await?, &args, &mut out).await,
         Command::Export(args) => export::run(&open().await?, &args, &mut out).await?,

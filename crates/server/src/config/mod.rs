@@ -33,8 +33,13 @@ pub struct Config {
 impl Config {
     /// Reads the files, beginning with `tenure.toml` at `path`; the environment overrides its settings.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
+        Self::read_with(path, std::env::vars())
+    }
+
+    /// The same, with other variables.
+    pub fn read_with(path: &Path, variables: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
         let text = read(path).with_context(|| "`tenure init DIR` makes one; --config names another")?;
-        let settings = Settings::parse(&text, std::env::vars()).with_context(|| path.display().to_string())?;
+        let settings = Settings::parse(&text, variables).with_context(|| path.display().to_string())?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let products_path = folder.join(&settings.files.products);
         let products = Products::parse(&read(&products_path)?).with_context(|| products_path.display().to_string())?;

@@ -4,7 +4,7 @@ use jiff::{Zoned, civil::Date};
 use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
 
 use super::view::{
-    Attachment, Blocked, BlockedFor, Concerned, Decision, Demo, DemoMail, Duty, Fate, FateState,
+    Attachment, Blocked, BlockedFor, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState,
     FieldProblem, Form, LicenseCard, Licenses, MailFace, MailLine, Message, MessageLine, Messages,
     MessagesSchedule, NextNotice, Problem, Report, SampleHolder, SampleLicense, Seen, Site, Visitor, Why,
 };
@@ -106,6 +106,10 @@ pub(super) fn schedule(language: &str) -> MessagesSchedule {
 }
 
 /// A list with every fate of an e-mail.
+pub(super) fn decline(done: bool) -> Decline {
+    Decline { kind: Kind::MobileOffer, action: "/decline/hld_1/mobile-offer/mark".to_owned(), done }
+}
+
 pub(super) fn messages() -> Messages {
     let subjects = [
         "Your license expires in 30 days",

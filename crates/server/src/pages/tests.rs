@@ -32,6 +32,8 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("sign-in-sent", show(pages.render(language, &site, &SignInSent { valid_minutes: 10 }))),
         ("sign-in-confirm", show(pages.render(language, &site, &confirm))),
         ("sign-in-failed", show(pages.render(language, &site, &SignInFailed {}))),
+        ("decline", show(pages.render(language, &site, &samples::decline(false)))),
+        ("declined", show(pages.render(language, &site, &samples::decline(true)))),
         ("messages", show(pages.render(language, &site, &samples::messages()))),
         ("message", show(pages.render(language, &demo, &samples::message()))),
         ("licenses", show(pages.render(language, &site, &samples::licenses()))),

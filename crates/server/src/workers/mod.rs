@@ -46,6 +46,20 @@ pub struct Counts {
     pub deleted: u64,
 }
 
+impl Counts {
+    /// Adds those of another round.
+    pub const fn add(&mut self, other: Self) {
+        self.planned += other.planned;
+        self.accepted += other.accepted;
+        self.deferred += other.deferred;
+        self.failed += other.failed;
+        self.canceled += other.canceled;
+        self.superseded += other.superseded;
+        self.late += other.late;
+        self.deleted += other.deleted;
+    }
+}
+
 /// One full round at `now`: plan what is due, send until nothing is left to do, settle, delete.
 pub async fn round(house: &Arc<House>, turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();

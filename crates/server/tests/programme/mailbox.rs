@@ -56,7 +56,7 @@ fn open(received: &Received, door: &Door) -> Mail {
     let licenses = ids(&message).iter().map(|id| door.name(id)).collect();
     Mail {
         letter: Letter {
-            to: to.clone(),
+            to: written_to(&message, to),
             kind: header("X-Tenure-Kind"),
             step: header("X-Tenure-Step"),
             language: header("Content-Language"),
@@ -72,6 +72,19 @@ fn open(received: &Received, door: &Door) -> Mail {
         can_be_declined: message.header_raw("List-Unsubscribe-Post").is_some(),
         auto_submitted: header("Auto-Submitted") == "auto-generated",
     }
+}
+
+/// The address in `To`, which is also that of the envelope.
+fn written_to(message: &Message<'_>, envelope: &str) -> String {
+    let header = message.to().and_then(|to| to.first()).and_then(|one| one.address()).unwrap_or_default();
+    assert_eq!(mailbox_of(header), mailbox_of(envelope), "To and the envelope name different people");
+    mailbox_of(header)
+}
+
+/// An address as it is compared: the local part as written, the domain (which has no case) in lower case.
+pub(crate) fn mailbox_of(address: &str) -> String {
+    let (local, domain) = address.rsplit_once('@').unwrap_or_default();
+    format!("{local}@{}", domain.to_lowercase())
 }
 
 /// The unfolded words of a header; empty when it is absent.

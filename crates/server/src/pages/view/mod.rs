@@ -2,6 +2,7 @@
 //!
 //! Instants are [`jiff::Zoned`]: whoever fills a view says in which zone its reader reads a clock.
 
+mod decline;
 mod demo;
 mod fault;
 mod portal;
@@ -14,6 +15,7 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 use tenure_domain::{Kind, Step};
 
+pub use decline::Decline;
 pub use demo::{
     Decision, Demo, DemoMail, FieldProblem, Form, MailFace, MailLine, NextNotice, Report, SampleHolder,
     SampleLicense, Seen,

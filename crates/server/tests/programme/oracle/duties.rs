@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::story::{MOBILE_SECURITY, Name};
+use crate::{
+    mailbox::mailbox_of,
+    story::{MOBILE_SECURITY, Name},
+};
 
 use super::{
     Fate, Letter, License, Notice, Oracle, Round, Why,
@@ -233,7 +236,7 @@ impl Oracle {
     fn write(&self, holder: &str, kind: &str, step: Option<i32>, names: Vec<Name>, round: &mut Round) {
         let holder = &self.holders[holder];
         let letter = |licenses: BTreeSet<Name>| Letter {
-            to: holder.address.clone(),
+            to: mailbox_of(&holder.address),
             kind: kind.to_owned(),
             step: step.map(step_word).unwrap_or_default(),
             language: spoken(&holder.language, self.vendor.language).to_owned(),

@@ -89,7 +89,8 @@ impl Oracle {
     fn register(&mut self, name: &Name, email: &str, who: (&str, &str), now: Timestamp) -> Answer {
         match self.look(name, email, now) {
             Some(answer) => answer,
-            None if !self.licenses[name].terms.is_empty() => Answer::Refused,
+            // A registration said twice: the rules leave it open what comes of it.
+            None if !self.licenses[name].terms.is_empty() => Answer::Untested,
             None if self.licenses[name].offer == Offer::Additional => Answer::Untested,
             None => {
                 let registered_on = self.take(name, email, who, now);

@@ -1,0 +1,104 @@
+//! The demo: a sandbox whose clock is moved by hand, and a page that shows what is decided and why.
+
+mod clock;
+mod forms;
+mod mails;
+mod page;
+mod sample;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::{
+    Form, Router,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+use tenure_domain::HolderId;
+
+use crate::{
+    actions::sign_in,
+    house::House,
+    pages::view::{self, Report},
+    portal,
+    web::{Answer, Cookies, Oops, Site, Visit, Wrong},
+    workers::{Turn, round},
+};
+
+/// What the demo remembers beside the house: the forms, and what the last move brought about.
+pub struct Demo {
+    turn: Turn,
+    /// One move or form at a time.
+    busy: tokio::sync::Mutex<()>,
+    desk: Mutex<Tray>,
+}
+
+/// What lies on the page until the next step.
+#[derive(Default)]
+struct Tray {
+    report: Option<Report>,
+    register: Option<view::Form>,
+    renew: Option<view::Form>,
+    theft: Option<view::Form>,
+}
+
+impl Demo {
+    /// Makes the sample holders, and sends what is due.
+    pub async fn begin(house: &Arc<House>) -> anyhow::Result<Self> {
+        sample::create(house).await?;
+        let turn = Turn::take(house).await?;
+        round(house, &turn, house.clock.now()).await?;
+        Ok(Self { turn, busy: tokio::sync::Mutex::default(), desk: Mutex::default() })
+    }
+
+    fn tray(&self) -> std::sync::MutexGuard<'_, Tray> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The routes of the demo.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/demo", get(show))
+        .route("/demo/clock", post(clock::shift))
+        .route("/demo/holder", post(be_holder))
+        .route("/demo/register", post(forms::register))
+        .route("/demo/renew", post(forms::renew))
+        .route("/demo/theft", post(forms::theft))
+        .route("/demo/mails/{id}", get(mails::html))
+        .route("/demo/mails/{id}/html", get(mails::frame))
+        .route("/demo/mails/{id}/text", get(mails::text))
+        .route("/demo/mails/{id}/source", get(mails::source))
+}
+
+/// The demo of a site; its routes exist only where there is one.
+fn of(site: &Site) -> Result<Arc<Demo>, Wrong> {
+    site.demo.clone().ok_or(Wrong::NotFound)
+}
+
+async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Oops> {
+    let answer = Answer::to(&site, &visit);
+    let view = page::gather(&site, &visit).await.map_err(|wrong| answer.oops(wrong))?;
+    answer.page(&view)
+}
+
+#[derive(Deserialize)]
+struct Whom {
+    holder: String,
+}
+
+/// «Be this holder»: signs in without a mail.
+async fn be_holder(State(site): State<Site>, visit: Visit, Form(whom): Form<Whom>) -> Result<Response, Oops> {
+    let answer = Answer::to(&site, &visit);
+    let id: HolderId = whom.holder.parse().map_err(|_| answer.oops(Wrong::NotFound))?;
+    let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
+    let begun = site.house.store.write(move |tx| sign_in::begin(tx, &desk, id, now)).await;
+    let secret = begun.map_err(|fault| answer.oops(fault))?;
+    Ok(portal::go_with_cookie("/my/messages", &Cookies::of(&site).begin(&secret)))
+}
+
+/// Leads back to a place on the page.
+fn back_to(place: &str) -> Response {
+    Redirect::to(&format!("/demo#{place}")).into_response()
+}

@@ -1,0 +1,79 @@
+//! *Licenses*: their state, their dates, their key files.
+
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use tenure_domain::{Holder, License, Status, license::days_between, owed};
+use tenure_store::license;
+
+use super::{Page, download, holder, messages::visitor_of};
+use crate::{
+    actions::key_file as key_files,
+    pages::view::{self, Blocked, BlockedFor, LicenseCard},
+    web::{Answer, Site, Visit, Wrong},
+};
+
+/// All licenses of the holder.
+pub async fn list(State(site): State<Site>, visit: Visit) -> Response {
+    match holder(&visit) {
+        Ok(holder) => list_for(&site, &visit, &holder).await.unwrap_or_else(IntoResponse::into_response),
+        Err(elsewhere) => elsewhere,
+    }
+}
+
+async fn list_for(site: &Site, visit: &Visit, holder: &Holder) -> Page {
+    let answer = Answer::to(site, visit);
+    let visitor = visitor_of(site, holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let licenses = read_all(site, holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let today = site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now());
+    let shown = licenses.iter().filter(|license| license.deleted_at.is_none()).map(|license| card(site, visit, license, today));
+    answer.page(&view::Licenses { visitor, licenses: shown.collect() })
+}
+
+async fn read_all(site: &Site, holder: &Holder) -> Result<Vec<License>, Wrong> {
+    let (desk, id) = (site.house.desk.clone(), holder.id);
+    Ok(site.house.store.read(move |tx| license::list_by_holder(tx, &desk.keys.vault, id)).await?)
+}
+
+fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCard {
+    let desk = &site.house.desk;
+    let state = license.status(today);
+    let has_key_file = matches!(state, Status::Active | Status::Expired);
+    LicenseCard {
+        id: license.id.to_string(),
+        product: desk.product_name(&license.product, &visit.language),
+        serial: license.serial.masked(),
+        state,
+        registered_on: license.term.map(|term| term.registered_on),
+        expires_on: license.term.map(|term| term.expires_on),
+        days_left: license.term.and_then(|term| i32::try_from(days_between(today, term.expires_on)).ok()),
+        devices: license.devices,
+        key_file: has_key_file.then(|| format!("/my/licenses/{}/key-file", license.id)),
+        blocked: license.block.map(|block| Blocked {
+            reason: BlockedFor::of(block.reason, block.successor.map(|(_, how)| how)),
+            on: block.on,
+            deletion_on: owed::deletion_date(license, &desk.schedule),
+        }),
+    }
+}
+
+/// The key file of one of the holder's licenses.
+pub async fn key_file(State(site): State<Site>, visit: Visit, Path(id): Path<String>) -> Response {
+    let holder = match holder(&visit) {
+        Ok(holder) => holder,
+        Err(elsewhere) => return elsewhere,
+    };
+    let answer = Answer::to(&site, &visit);
+    let own = match read_all(&site, &holder).await {
+        Ok(licenses) => licenses.into_iter().find(|license| license.id.to_string() == id),
+        Err(wrong) => return answer.oops(wrong).into_response(),
+    };
+    let (desk, now) = (&site.house.desk, site.house.clock.now());
+    let written = own.as_ref().and_then(|license| Some((license, key_files::key_file(desk, license, &holder, &desk.language_of(&holder), now)?)));
+    match written {
+        Some((license, text)) => download(&key_files::file_name(license), text),
+        None => answer.oops(Wrong::NotFound).into_response(),
+    }
+}

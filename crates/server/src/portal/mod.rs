@@ -1,0 +1,58 @@
+//! The portal: the public pages, and the holder's own.
+
+mod decline;
+mod licenses;
+mod messages;
+mod public;
+mod sign_in;
+
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use tenure_domain::Holder;
+
+pub use sign_in::go_with_cookie;
+
+use crate::web::{Oops, Site, Visit};
+
+/// The routes of the portal.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/", get(public::home))
+        .route("/messages-schedule", get(public::schedule))
+        .route("/assets/{name}", get(public::asset))
+        .route("/health/live", get(public::live))
+        .route("/health/ready", get(public::ready))
+        .route("/my", get(|| async { Redirect::to("/my/messages") }))
+        .route("/my/sign-in", get(sign_in::form).post(sign_in::ask))
+        .route("/my/sign-in/{token}", get(sign_in::confirm).post(sign_in::enter))
+        .route("/my/sign-out", post(sign_in::leave))
+        .route("/my/messages", get(messages::list))
+        .route("/my/messages/{id}", get(messages::show))
+        .route("/my/messages/{id}/key-file", get(messages::key_file))
+        .route("/my/licenses", get(licenses::list))
+        .route("/my/licenses/{id}/key-file", get(licenses::key_file))
+        .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
+}
+
+/// The signed-in holder; whoever is not signed in is led there.
+fn holder(visit: &Visit) -> Result<Holder, Response> {
+    visit.holder.clone().ok_or_else(|| Redirect::to("/my/sign-in").into_response())
+}
+
+/// A file to be saved.
+fn download(name: &str, content: String) -> Response {
+    let mut response = content.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", name.replace('"', ""))) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+/// A page, or what stands in its way: to be answered either way.
+type Page = Result<Response, Oops>;

@@ -1,0 +1,120 @@
+//! Answers: a page in the visitor's language; or what went wrong, as a page as well.
+
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use tenure_domain::Refusal;
+use tenure_store::Fault;
+
+use super::{Cookies, Site, Visit};
+use crate::pages::{
+    PageFault,
+    view::{self, Problem, View},
+};
+
+/// What can go wrong in a request.
+#[derive(Debug, thiserror::Error)]
+pub enum Wrong {
+    /// There is nothing here.
+    #[error("not found")]
+    NotFound,
+    /// It is the reader's turn; `back` leads on.
+    #[error("refused")]
+    Refused {
+        /// What stands in the way.
+        problem: Problem,
+        /// Where to go on.
+        back: String,
+    },
+    /// Our fault.
+    #[error(transparent)]
+    Broken(#[from] anyhow::Error),
+}
+
+impl From<Fault> for Wrong {
+    fn from(fault: Fault) -> Self {
+        Self::Broken(fault.into())
+    }
+}
+impl From<PageFault> for Wrong {
+    fn from(fault: PageFault) -> Self {
+        Self::Broken(fault.into())
+    }
+}
+
+impl Wrong {
+    /// A refusal, with the way back.
+    pub fn refused(refusal: &Refusal, back: &str) -> Self {
+        Self::Refused { problem: Problem::from(refusal), back: back.to_owned() }
+    }
+}
+
+/// Something went wrong in a visit: told as a page in its language.
+pub struct Oops(Box<Response>);
+
+impl IntoResponse for Oops {
+    fn into_response(self) -> Response {
+        *self.0
+    }
+}
+
+/// Makes answers for one visit.
+pub struct Answer<'a> {
+    site: &'a Site,
+    visit: &'a Visit,
+}
+
+impl<'a> Answer<'a> {
+    /// For a visit.
+    pub const fn to(site: &'a Site, visit: &'a Visit) -> Self {
+        Self { site, visit }
+    }
+
+    /// A page.
+    pub fn page<V: View>(&self, view: &V) -> Result<Response, Oops> {
+        self.render(StatusCode::OK, view).map_err(|fault| self.oops(fault))
+    }
+
+    /// A page with another status.
+    pub fn page_with<V: View>(&self, status: StatusCode, view: &V) -> Result<Response, Oops> {
+        self.render(status, view).map_err(|fault| self.oops(fault))
+    }
+
+    /// What went wrong, as a page.
+    pub fn oops(&self, wrong: impl Into<Wrong>) -> Oops {
+        let page = match wrong.into() {
+            Wrong::NotFound => self.render(StatusCode::NOT_FOUND, &view::NotFound {}),
+            Wrong::Refused { problem, back } => self.render(StatusCode::UNPROCESSABLE_ENTITY, &view::Refused { problem, back }),
+            Wrong::Broken(error) => {
+                let mark = format!("{:08x}", u32::from_be_bytes(self.site.house.desk.ids.octets()));
+                tracing::error!(mark, "a page broke: {error:#}");
+                self.render(StatusCode::INTERNAL_SERVER_ERROR, &view::Broken { mark })
+            }
+        };
+        Oops(Box::new(page.unwrap_or_else(|fault| {
+            tracing::error!("the page that tells of a fault broke as well: {fault}");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        })))
+    }
+
+    fn render<V: View>(&self, status: StatusCode, view: &V) -> Result<Response, PageFault> {
+        let vendor = &self.site.house.desk.settings.vendor;
+        let site = view::Site { vendor: vendor.name.clone(), url: Some(vendor.url.clone()), demo: self.site.demo.is_some() };
+        let html = self.site.pages.render(&self.visit.language, &site, view)?;
+        let mut response = (status, Html(html)).into_response();
+        if self.visit.chosen {
+            let cookie = Cookies::of(self.site).speak(&self.visit.language);
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+        }
+        Ok(response)
+    }
+}
+
+/// There is no such page.
+pub async fn not_found(State(site): State<Site>, visit: Visit) -> Oops {
+    Answer::to(&site, &visit).oops(Wrong::NotFound)
+}

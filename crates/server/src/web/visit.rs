@@ -1,0 +1,101 @@
+//! A visit: in which language, and by whom.
+
+use std::convert::Infallible;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+use tenure_domain::Holder;
+
+use super::Site;
+use crate::{
+    actions::sign_in,
+    pages::{Wishes, choose},
+};
+
+/// Remembers the language somebody chose.
+const LANGUAGE_COOKIE: &str = "tenure_lang";
+/// Holds the secret of a signed-in visit.
+const SESSION_COOKIE: &str = "tenure_session";
+
+/// Who asks, and in which language the answer is.
+pub struct Visit {
+    /// The language of the answer.
+    pub language: String,
+    /// The language was just chosen: the answer remembers it.
+    pub chosen: bool,
+    /// The signed-in holder.
+    pub holder: Option<Holder>,
+    /// The secret of the visit.
+    pub token: Option<String>,
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
+        let cookies = Cookies::of(site);
+        let token = cookie(&parts.headers, &cookies.session);
+        let holder = find_holder(site, token.clone()).await;
+        let asked = parts.uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+        let remembered = cookie(&parts.headers, &cookies.language);
+        let own = holder.as_ref().and_then(|holder| holder.language.as_ref()).map(|tag| tag.as_str().to_owned());
+        let wishes = Wishes {
+            asked,
+            cookie: remembered.as_deref(),
+            holder: own.as_deref(),
+            accept: parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
+        };
+        let language = choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
+        Ok(Self { chosen: asked.is_some_and(|asked| asked == language), language, holder, token })
+    }
+}
+
+/// A visit that cannot be read is nobody's: the page asks to sign in.
+async fn find_holder(site: &Site, token: Option<String>) -> Option<Holder> {
+    let token = token?;
+    let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
+    let found = site.house.store.read(move |tx| sign_in::visitor(tx, &desk, &token, now)).await;
+    found.unwrap_or_else(|fault| {
+        tracing::error!("a visit cannot be read: {fault}");
+        None
+    })
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+/// How cookies are named and marked: `__Host-` and `Secure`, but on plain http, which is on loopback only.
+pub struct Cookies {
+    session: String,
+    language: String,
+    marks: &'static str,
+}
+
+impl Cookies {
+    /// For the pages of a site.
+    pub fn of(site: &Site) -> Self {
+        let is_https = site.house.desk.settings.web.base_url.starts_with("https://");
+        let (prefix, marks) = if is_https { ("__Host-", "; Path=/; HttpOnly; SameSite=Lax; Secure") } else { ("", "; Path=/; HttpOnly; SameSite=Lax") };
+        Self { session: format!("{prefix}{SESSION_COOKIE}"), language: format!("{prefix}{LANGUAGE_COOKIE}"), marks }
+    }
+
+    /// Begins a visit.
+    pub fn begin(&self, token: &str) -> String {
+        format!("{}={token}{}; Max-Age={}", self.session, self.marks, sign_in::SESSION_HOURS * 3600)
+    }
+
+    /// Ends a visit.
+    pub fn end(&self) -> String {
+        format!("{}={}; Max-Age=0", self.session, self.marks)
+    }
+
+    /// Remembers a language for a year.
+    pub fn speak(&self, language: &str) -> String {
+        format!("{}={language}{}; Max-Age={}", self.language, self.marks, 365 * 86_400)
+    }
+}

@@ -1,0 +1,26 @@
+// How the pages are tried in a real browser: the distribution's Chromium, no retries, nothing from outside.
+
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "results",
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    // The pages promise to work without scripts, so no test gives them any.
+    javaScriptEnabled: false,
+    locale: "en-GB",
+    timezoneId: "Europe/Warsaw",
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+});

@@ -1,0 +1,122 @@
+// Everybody can use the pages: by keyboard, by screen reader, on a small screen, in either language.
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { expect, test, type Demo } from "../demo.js";
+
+const PUBLIC = ["/", "/demo", "/messages-schedule", "/my/sign-in", "/there-is-no-such-page"];
+const LANGUAGES = ["en", "pl"] as const;
+/** A phone and a desk, in CSS pixels. */
+const WIDTHS = [360, 1280];
+
+/** A demo with something in it: every kind of row, a report, a form with a problem, and a signed-in holder. */
+async function liveIn(demo: Demo): Promise<string[]> {
+  await demo.open();
+  const address = await demo.form("Register a serial number").getByLabel("E-mail address").inputValue();
+  await demo.send("Register a serial number");
+  await demo.move("+1 month");
+  await demo.seen("Key file").click();
+  const mail = new URL(demo.page.url()).pathname;
+  await demo.open();
+  await demo.be(address);
+  await demo.page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  const message = new URL(demo.page.url()).pathname;
+  return [mail, `${mail}/text`, `${mail}/source`, "/my/messages", message, "/my/licenses"];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+// What looks at a page is a script itself; the pages have none of their own.
+test.describe("to be read by everybody", () => {
+  test.use({ javaScriptEnabled: true });
+
+  for (const language of LANGUAGES) {
+    for (const width of WIDTHS) {
+      test(`no page has a barrier that axe knows, in ${language} at ${width} pixels`, async ({ demo, page }) => {
+        test.slow();
+        await page.setViewportSize({ width, height: 800 });
+        const found: string[] = [];
+        for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
+          await page.goto(`${demo.origin}${path}?lang=${language}`);
+          await expect(page.locator("html")).toHaveAttribute("lang", language);
+          found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+        }
+        expect(found).toEqual([]);
+      });
+    }
+  }
+
+  test("no page is in the dark harder to read than in the light", async ({ demo, page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    const found: string[] = [];
+    for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
+      await page.goto(`${demo.origin}${path}`);
+      found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("no page has a script of its own", async ({ demo, page }) => {
+    for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
+      await page.goto(`${demo.origin}${path}`);
+      expect(await page.locator("script, [onclick], [onload], [onsubmit]").count(), path).toBe(0);
+    }
+  });
+});
+
+for (const language of LANGUAGES) {
+  test(`nothing is wider than a screen of 320 pixels, in ${language}`, async ({ demo, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
+      await page.goto(`${demo.origin}${path}?lang=${language}`);
+      const width = await page.locator("html").evaluate((html) => html.scrollWidth);
+      expect(width, path).toBeLessThanOrEqual(320);
+    }
+  });
+}
+
+test("the first key press reaches the skip link, and it leads past the head of the page", async ({ demo, page }) => {
+  await demo.open();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#content$/);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+});
+
+test("focus is seen on everything the keyboard reaches", async ({ demo, page }) => {
+  await demo.open();
+  const reachable = await page.locator("a[href], button, input, iframe").count();
+  for (let press = 0; press < reachable; press++) {
+    await page.keyboard.press("Tab");
+    const seen = await page.locator(":focus").evaluate((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const shown = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+      return { shown, what: element.outerHTML.slice(0, 120) };
+    });
+    expect(seen.shown, seen.what).toBe(true);
+  }
+});
+
+test("a form can be sent by keyboard alone", async ({ demo, page }) => {
+  await demo.open();
+  await demo.form("Register a serial number").getByLabel("E-mail address").press("Enter");
+  await expect(demo.form("Register a serial number").getByRole("status")).toContainText("Registered.");
+  await expect(demo.seen("Key file")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Watch Tenure at work");
+});
+
+test("a page that is not there says so and leads on", async ({ origin, page }) => {
+  const answer = await page.goto(`${origin}/there-is-no-such-page?lang=en`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+  await page.getByRole("link", { name: "Go to the start page" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your licenses, looked after");
+});

@@ -1,0 +1,59 @@
+// The holder's pages: Messages and Licenses.
+
+import { readFile } from "node:fs/promises";
+
+import { expect, test } from "../demo.js";
+
+test("a message is unread until it is opened", async ({ demo, page }) => {
+  await demo.open();
+  const address = await demo.form("Register a serial number").getByLabel("E-mail address").inputValue();
+  await demo.send("Register a serial number");
+  await demo.be(address);
+  const unread = page.getByRole("main").getByRole("listitem").filter({ hasText: "Unread" });
+  const before = await unread.count();
+  expect(before).toBeGreaterThan(0);
+  await unread.first().getByRole("link").click();
+  await expect(page.locator("article.letter")).toBeVisible();
+  await page.getByRole("link", { name: "All messages" }).click();
+  await expect(unread).toHaveCount(before - 1);
+});
+
+test("the key file of a license is downloaded as an attachment", async ({ demo, page }) => {
+  await demo.open();
+  const address = await demo.form("Register a serial number").getByLabel("E-mail address").inputValue();
+  await demo.send("Register a serial number");
+  await demo.be(address);
+  await page.getByRole("link", { name: "Licenses", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Licenses");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download key file" }).first().click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.key$/);
+  expect(await readFile(await download.path(), "utf8")).toContain("Expires");
+});
+
+test("the portal shows serial numbers only masked", async ({ demo, page }) => {
+  await demo.open();
+  const form = demo.form("Register a serial number");
+  const [address, serial] = [
+    await form.getByLabel("E-mail address").inputValue(),
+    await form.getByLabel("Serial number").inputValue(),
+  ];
+  await demo.send("Register a serial number");
+  await demo.be(address);
+  await page.goto(`${demo.origin}/my/licenses`);
+  await expect(page.getByRole("main")).toContainText(serial.slice(-4));
+  await expect(page.getByRole("main")).not.toContainText(serial);
+});
+
+test("nobody sees the portal without signing in, and signing out ends the visit", async ({ demo, page }) => {
+  await page.goto(`${demo.origin}/my/messages`);
+  await expect(page).toHaveURL(/\/my\/sign-in/);
+  await demo.open();
+  const address = await demo.page.locator("li.holder .address").first().innerText();
+  await demo.be(address);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.goto(`${demo.origin}/my/licenses`);
+  await expect(page).toHaveURL(/\/my\/sign-in/);
+});

@@ -1,0 +1,51 @@
+// The public page of what holders are told.
+
+import { expect, test } from "../demo.js";
+
+const TOLD = {
+  en: {
+    title: "Messages you can expect",
+    home: "30 days before expiry, on the expiry date, 20 days after expiry, and 40 days after expiry",
+    business: "60 days before expiry, 30 days before expiry",
+    deletion: "30 days before the expiry date of the blocked license",
+    except: "Not sent for Mobile Security.",
+  },
+  pl: {
+    title: "Jakich wiadomości się spodziewać",
+    home: "30 dni przed wygaśnięciem, w dniu wygaśnięcia, 20 dni po wygaśnięciu oraz 40 dni po wygaśnięciu",
+    business: "60 dni przed wygaśnięciem, 30 dni przed wygaśnięciem",
+    deletion: "30 dni przed datą wygaśnięcia zablokowanej licencji",
+    except: "Nie dotyczy: Mobile Security.",
+  },
+} as const;
+
+for (const [language, told] of Object.entries(TOLD)) {
+  test(`the schedule is told in ${language}`, async ({ origin, page }) => {
+    await page.goto(`${origin}/messages-schedule?lang=${language}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(told.title);
+    for (const words of [told.home, told.business, told.deletion, told.except]) {
+      await expect(page.getByRole("main")).toContainText(words);
+    }
+  });
+}
+
+test("the language of the browser is heard, and the switch wins and is remembered", async ({ browser, origin }) => {
+  const context = await browser.newContext({ locale: "pl-PL", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${origin}/messages-schedule`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.pl.title);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.en.title);
+  await page.goto(`${origin}/messages-schedule`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.en.title);
+  await context.close();
+});
+
+test("a footnote leads to its exception and back", async ({ origin, page }) => {
+  await page.goto(`${origin}/messages-schedule?lang=en`);
+  await page.getByRole("link", { name: "Footnote 1", exact: true }).click();
+  await expect(page).toHaveURL(/#note-1$/);
+  await page.getByRole("link", { name: "Back to where footnote 1 belongs" }).click();
+  await expect(page).toHaveURL(/#see-1$/);
+});

@@ -42,7 +42,9 @@ impl House {
     pub async fn open(path: &Path, at: Option<Timestamp>) -> anyhow::Result<Self> {
         let config = Config::read(path)?;
         let clock = match at {
-            Some(_) if config.settings.mode == Mode::Live => bail!("--at sets the clock in sandbox mode only: this installation is live"),
+            Some(_) if config.settings.mode == Mode::Live => {
+                bail!("--at sets the clock in sandbox mode only: this installation is live")
+            }
             Some(at) => Clock::Fixed(at),
             None => Clock::System,
         };
@@ -56,7 +58,9 @@ impl House {
         let wordings = Wordings::embedded().context("the texts of letters")?;
         check_texts(&config, &wordings)?;
         let carrier = open_carrier(&config)?;
-        let store = Store::open(&config.settings.store.url, &folder).await.context("cannot open the database (store.url)")?;
+        let store = Store::open(&config.settings.store.url, &folder)
+            .await
+            .context("cannot open the database (store.url)")?;
         store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
         let desk = Arc::new(Desk::new(config, keys, wordings, ids));
         Ok(Self { desk, store, carrier, clock, bell: Bell::default(), folder })
@@ -64,7 +68,13 @@ impl House {
 
     /// The file that the process which speaks holds locked; on SQLite only.
     pub fn lock_path(&self) -> Option<PathBuf> {
-        let path = self.desk.settings.store.url.strip_prefix("sqlite:").filter(|_| self.store.engine() == Engine::Sqlite)?;
+        let path = self
+            .desk
+            .settings
+            .store
+            .url
+            .strip_prefix("sqlite:")
+            .filter(|_| self.store.engine() == Engine::Sqlite)?;
         let path = self.folder.join(path.strip_prefix("//").unwrap_or(path));
         Some(path.with_extension("courier-lock"))
     }
@@ -81,7 +91,10 @@ fn check_texts(config: &Config, wordings: &Wordings) -> anyhow::Result<()> {
     let lacks = |kind: &Kind| wordings.choose(*kind, language.as_str(), language.as_str()).is_none();
     let missing: Vec<&str> = Kind::ALL.iter().copied().filter(lacks).map(Kind::code).collect();
     if config.settings.mode == Mode::Live && !missing.is_empty() {
-        bail!("these notices have no text in the default language {language} (vendor.language): {}", missing.join(", "));
+        bail!(
+            "these notices have no text in the default language {language} (vendor.language): {}",
+            missing.join(", ")
+        );
     }
     Ok(())
 }
@@ -93,7 +106,10 @@ fn open_carrier(config: &Config) -> anyhow::Result<Carrier> {
     setup.extra_ca = (!mail.ca_file.is_empty()).then(|| PathBuf::from(&mail.ca_file));
     let carrier = Carrier::from_url(&mail.relay, &setup).context("mail.relay")?;
     if config.settings.mode == Mode::Sandbox && !carrier.is_local() {
-        bail!("mail.relay: in sandbox mode mail goes only to a folder or a relay on this machine; {} is neither", carrier.place());
+        bail!(
+            "mail.relay: in sandbox mode mail goes only to a folder or a relay on this machine; {} is neither",
+            carrier.place()
+        );
     }
     Ok(carrier)
 }

@@ -29,6 +29,7 @@ impl Ids {
     }
 
     /// `N` octets of chance, at most 32.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for chance")]
     pub fn octets<const N: usize>(&self) -> [u8; N] {
         let mut octets = [0; N];
         match self {

@@ -20,16 +20,37 @@ statements! {
 
 /// The `number`-th attempt to carry a notice begins.
 pub fn begin(tx: &mut Tx, notice: &Notice, number: u32, now: Timestamp) -> Result<(), Fault> {
-    tx.execute(BEGIN, &params![notice.key.license.bucket(), days(notice.due_on), Value::text(notice.id), number, micros(now)])?;
+    tx.execute(
+        BEGIN,
+        &params![
+            notice.key.license.bucket(),
+            days(notice.due_on),
+            Value::text(notice.id),
+            number,
+            micros(now)
+        ],
+    )?;
     Ok(())
 }
 
 /// It has ended.
-pub fn end(tx: &mut Tx, notice: &Notice, number: u32, outcome: &Outcome, now: Timestamp) -> Result<(), Fault> {
+pub fn end(
+    tx: &mut Tx,
+    notice: &Notice,
+    number: u32,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<(), Fault> {
     tx.execute(
         END,
         &params![
-            notice.key.license.bucket(), days(notice.due_on), Value::text(notice.id), number, micros(now), outcome.code(), outcome.words(),
+            notice.key.license.bucket(),
+            days(notice.due_on),
+            Value::text(notice.id),
+            number,
+            micros(now),
+            outcome.code(),
+            outcome.words(),
         ],
     )?;
     Ok(())

@@ -16,14 +16,48 @@ struct Table {
 
 /// Every table, those first that others refer to. A test compares them with the schema.
 const TABLES: &[Table] = &[
-    Table { name: "holder", key: &["id"], columns: &["address_hash", "address", "name", "language", "zone", "declined", "has_account", "recorded_at"] },
+    Table {
+        name: "holder",
+        key: &["id"],
+        columns: &[
+            "address_hash",
+            "address",
+            "name",
+            "language",
+            "zone",
+            "declined",
+            "has_account",
+            "recorded_at",
+        ],
+    },
     Table {
         name: "license",
         key: &["bucket", "id"],
         columns: &[
-            "external_id", "serial_hash", "serial", "product", "segment", "devices", "months", "offer", "holder", "issued_on", "term", "registered_on",
-            "expires_on", "known_at", "blocked_reason", "blocked_on", "successor", "succession", "previous", "previous_by", "replacements", "deleted_at",
-            "source_digest", "recorded_at",
+            "external_id",
+            "serial_hash",
+            "serial",
+            "product",
+            "segment",
+            "devices",
+            "months",
+            "offer",
+            "holder",
+            "issued_on",
+            "term",
+            "registered_on",
+            "expires_on",
+            "known_at",
+            "blocked_reason",
+            "blocked_on",
+            "successor",
+            "succession",
+            "previous",
+            "previous_by",
+            "replacements",
+            "deleted_at",
+            "source_digest",
+            "recorded_at",
         ],
     },
     Table { name: "event", key: &["bucket", "id"], columns: &["license", "holder", "what", "detail", "at"] },
@@ -31,8 +65,22 @@ const TABLES: &[Table] = &[
         name: "notice",
         key: &["bucket", "due_on", "id"],
         columns: &[
-            "license", "term", "kind", "step", "occasion", "holder", "due_at", "limit_at", "state", "reason", "wake_at", "attempts", "first_claimed_at",
-            "letter", "planned_at", "ended_at",
+            "license",
+            "term",
+            "kind",
+            "step",
+            "occasion",
+            "holder",
+            "due_at",
+            "limit_at",
+            "state",
+            "reason",
+            "wake_at",
+            "attempts",
+            "first_claimed_at",
+            "letter",
+            "planned_at",
+            "ended_at",
         ],
     },
     Table { name: "wording", key: &["digest"], columns: &["kind", "language", "body"] },
@@ -40,10 +88,25 @@ const TABLES: &[Table] = &[
         name: "letter",
         key: &["bucket", "due_on", "id"],
         columns: &[
-            "holder", "license", "kind", "step", "language", "address", "facts", "wording", "bytes_digest", "message_id", "written_at", "read_at",
+            "holder",
+            "license",
+            "kind",
+            "step",
+            "language",
+            "address",
+            "facts",
+            "wording",
+            "bytes_digest",
+            "message_id",
+            "written_at",
+            "read_at",
         ],
     },
-    Table { name: "attempt", key: &["bucket", "due_on", "notice", "number"], columns: &["begun_at", "ended_at", "outcome", "reply"] },
+    Table {
+        name: "attempt",
+        key: &["bucket", "due_on", "notice", "number"],
+        columns: &["begun_at", "ended_at", "outcome", "reply"],
+    },
     Table { name: "pass", key: &["id"], columns: &["completed_at", "full_on"] },
     Table { name: "step_in_force", key: &["kind", "segment", "days"], columns: &["since_at"] },
     Table { name: "sign_in", key: &["token_hash"], columns: &["holder", "expires_at", "used_at"] },
@@ -64,7 +127,11 @@ impl Table {
         let key = self.key.join(", ");
         let marks: Vec<String> = (1..=self.key.len()).map(|at| format!("${at}")).collect();
         let after = if is_first { String::new() } else { format!("WHERE ({key}) > ({})", marks.join(", ")) };
-        format!("SELECT {} FROM {} {after} ORDER BY {key} LIMIT {PAGE}", self.all_columns().join(", "), self.name)
+        format!(
+            "SELECT {} FROM {} {after} ORDER BY {key} LIMIT {PAGE}",
+            self.all_columns().join(", "),
+            self.name
+        )
     }
 
     fn insert(&self) -> String {
@@ -77,7 +144,10 @@ impl Table {
 /// Whether nothing is kept yet.
 pub fn is_empty(tx: &mut Tx) -> Result<bool, Fault> {
     for table in TABLES {
-        if !tx.query(&format!("SELECT 1 AS found FROM {} LIMIT 1", table.name), &[], |row| row.int("found"))?.is_empty() {
+        if !tx
+            .query(&format!("SELECT 1 AS found FROM {} LIMIT 1", table.name), &[], |row| row.int("found"))?
+            .is_empty()
+        {
             return Ok(false);
         }
     }

@@ -27,8 +27,13 @@ pub fn append(tx: &mut Tx, event: &Event, holder: Option<HolderId>) -> Result<()
     tx.execute(
         APPEND,
         &params![
-            event.license.bucket(), Value::text(event.id), Value::text(event.license), holder.map(Value::text),
-            event.happening.code(), detail, micros(event.at),
+            event.license.bucket(),
+            Value::text(event.id),
+            Value::text(event.license),
+            holder.map(Value::text),
+            event.happening.code(),
+            detail,
+            micros(event.at),
         ],
     )?;
     Ok(())
@@ -40,14 +45,26 @@ pub fn list(tx: &mut Tx, license: LicenseId) -> Result<Vec<Event>, Fault> {
 }
 
 /// The theft attempts against the licenses of `holder` after `since` and up to `until`: at most `limit`, the newest first, and how many in all.
-pub fn list_theft_attempts(tx: &mut Tx, holder: HolderId, (since, until): (Timestamp, Timestamp), limit: u32) -> Result<(Vec<Event>, u32), Fault> {
+pub fn list_theft_attempts(
+    tx: &mut Tx,
+    holder: HolderId,
+    (since, until): (Timestamp, Timestamp),
+    limit: u32,
+) -> Result<(Vec<Event>, u32), Fault> {
     let (since, until) = (micros(since), micros(until));
     let attempts = tx.query(LIST_THEFT, &params![Value::text(holder), since, until, limit], read)?;
-    let total = tx.query_one(COUNT_THEFT, &params![Value::text(holder), since, until], |row| row.number("found"))?;
+    let total =
+        tx.query_one(COUNT_THEFT, &params![Value::text(holder), since, until], |row| row.number("found"))?;
     Ok((attempts, total))
 }
 
 fn read(row: &Row) -> Result<Event, Fault> {
-    let happening: Happening = serde_json::from_str(&row.text("detail")?).map_err(|error| Fault::data("an event", error))?;
-    Ok(Event { id: row.parse("id")?, license: row.parse("license")?, happening, at: instant(row.int("at")?)? })
+    let happening: Happening =
+        serde_json::from_str(&row.text("detail")?).map_err(|error| Fault::data("an event", error))?;
+    Ok(Event {
+        id: row.parse("id")?,
+        license: row.parse("license")?,
+        happening,
+        at: instant(row.int("at")?)?,
+    })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use tenure_domain::{Address, Holder, HolderId, Kind};
+use tenure_domain::{Address, Holder, HolderId, Kind, Language, Zone};
 
 use crate::{
     columns::micros,
@@ -53,8 +53,8 @@ pub fn insert(tx: &mut Tx, vault: &Vault, holder: &Holder, now: Timestamp) -> Re
             vault.address_hash(&holder.address),
             address,
             holder.name.as_ref(),
-            holder.language.as_ref().map(|tag| tag.as_str()),
-            holder.zone.as_ref().map(|zone| zone.name()),
+            holder.language.as_ref().map(Language::as_str),
+            holder.zone.as_ref().map(Zone::name),
             declined_text(&holder.declined),
             holder.has_account,
             micros(now),
@@ -70,8 +70,8 @@ pub fn save(tx: &mut Tx, holder: &Holder) -> Result<(), Fault> {
         &params![
             Value::text(holder.id),
             holder.name.as_ref(),
-            holder.language.as_ref().map(|tag| tag.as_str()),
-            holder.zone.as_ref().map(|zone| zone.name()),
+            holder.language.as_ref().map(Language::as_str),
+            holder.zone.as_ref().map(Zone::name),
             declined_text(&holder.declined),
             holder.has_account,
         ],
@@ -93,7 +93,11 @@ fn read(row: &Row, vault: &Vault) -> Result<Holder, Fault> {
         name: row.opt_text("name")?,
         language: row.opt_parse("language")?,
         zone: row.opt_parse("zone")?,
-        declined: declined.split_whitespace().map(str::parse).collect::<Result<_, _>>().map_err(|error| Fault::data("declined", error))?,
+        declined: declined
+            .split_whitespace()
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .map_err(|error| Fault::data("declined", error))?,
         has_account: row.flag("has_account")?,
     })
 }

@@ -19,6 +19,15 @@ macro_rules! select {
     };
 }
 
+macro_rules! select_stated {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
+             t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
+             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket ", $rest)
+    };
+}
+
 statements! {
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
@@ -29,9 +38,11 @@ statements! {
     /// One letter with its wording.
     FIND = select!("WHERE t.id = $1");
     /// A holder's letters with the state of their notice, the newest first.
-    LIST_BY_HOLDER = "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-        t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket
-        WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2";
+    LIST_BY_HOLDER = select_stated!("WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2");
+    /// One of a holder's letters with the state of its notice.
+    FIND_FOR_HOLDER = select_stated!("WHERE t.holder = $1 AND t.id = $2");
+    /// How many letters a holder has not opened.
+    COUNT_UNREAD = "SELECT COUNT(*) AS found FROM letter WHERE holder = $1 AND read_at IS NULL";
     /// The holder has opened it.
     MARK_READ = "UPDATE letter SET read_at = $3 WHERE id = $1 AND holder = $2 AND read_at IS NULL";
 }
@@ -74,13 +85,27 @@ pub struct Letter {
 /// Writes a letter and, if it is new, its wording.
 pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
     let id = letter.id.to_string();
-    tx.execute(INSERT_WORDING, &params![&letter.wording, letter.kind.code(), &letter.language, &letter.body])?;
+    tx.execute(
+        INSERT_WORDING,
+        &params![&letter.wording, letter.kind.code(), &letter.language, &letter.body],
+    )?;
     tx.execute(
         SAVE,
         &params![
-            letter.license.bucket(), days(letter.due_on), &id, Value::text(letter.holder), Value::text(letter.license), letter.kind.code(), &letter.step,
-            &letter.language, vault.seal(&id, "address", letter.address.as_bytes())?, vault.seal(&id, "facts", letter.facts.as_bytes())?,
-            &letter.wording, &letter.bytes_digest, &letter.message_id, micros(letter.written_at),
+            letter.license.bucket(),
+            days(letter.due_on),
+            &id,
+            Value::text(letter.holder),
+            Value::text(letter.license),
+            letter.kind.code(),
+            &letter.step,
+            &letter.language,
+            vault.seal(&id, "address", letter.address.as_bytes())?,
+            vault.seal(&id, "facts", letter.facts.as_bytes())?,
+            &letter.wording,
+            &letter.bytes_digest,
+            &letter.message_id,
+            micros(letter.written_at),
         ],
     )?;
     Ok(())
@@ -91,11 +116,34 @@ pub fn find(tx: &mut Tx, vault: &Vault, id: LetterId) -> Result<Option<Letter>, 
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
 }
 
-/// The `limit` newest letters to a holder, each with the state of its notice and when that ended.
-pub fn list_by_holder(tx: &mut Tx, vault: &Vault, holder: HolderId, limit: u32) -> Result<Vec<(Letter, State, Option<Timestamp>)>, Fault> {
-    tx.query(LIST_BY_HOLDER, &params![Value::text(holder), limit], |row| {
-        Ok((read(row, vault)?, row.parse("state")?, row.opt_int("ended_at")?.map(instant).transpose()?))
+/// A letter with the state of its notice, and when that ended.
+pub type Stated = (Letter, State, Option<Timestamp>);
+
+/// The `limit` newest letters to a holder.
+pub fn list_by_holder(
+    tx: &mut Tx,
+    vault: &Vault,
+    holder: HolderId,
+    limit: u32,
+) -> Result<Vec<Stated>, Fault> {
+    tx.query(LIST_BY_HOLDER, &params![Value::text(holder), limit], |row| read_stated(row, vault))
+}
+
+/// A letter, if it is one to this holder.
+pub fn find_for_holder(
+    tx: &mut Tx,
+    vault: &Vault,
+    id: LetterId,
+    holder: HolderId,
+) -> Result<Option<Stated>, Fault> {
+    tx.query_opt(FIND_FOR_HOLDER, &params![Value::text(holder), Value::text(id)], |row| {
+        read_stated(row, vault)
     })
+}
+
+/// How many letters a holder has not opened.
+pub fn count_unread(tx: &mut Tx, holder: HolderId) -> Result<u32, Fault> {
+    tx.query_one(COUNT_UNREAD, &params![Value::text(holder)], |row| row.number("found"))
 }
 
 /// The holder has opened a letter.
@@ -123,4 +171,8 @@ fn read(row: &Row, vault: &Vault) -> Result<Letter, Fault> {
         written_at: instant(row.int("written_at")?)?,
         read_at: row.opt_int("read_at")?.map(instant).transpose()?,
     })
+}
+
+fn read_stated(row: &Row, vault: &Vault) -> Result<Stated, Fault> {
+    Ok((read(row, vault)?, row.parse("state")?, row.opt_int("ended_at")?.map(instant).transpose()?))
 }

@@ -17,4 +17,3 @@ mod vault;
 
 pub use db::{Engine, Fault, Store, Tx};
 pub use vault::Vault;
-

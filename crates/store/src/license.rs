@@ -105,9 +105,17 @@ pub fn list(tx: &mut Tx, vault: &Vault, after: Option<LicenseId>, limit: u32) ->
 }
 
 /// Writes a new license; `source` is the digest of the row it was imported from.
-pub fn insert(tx: &mut Tx, vault: &Vault, license: &License, source: Option<&str>, now: Timestamp) -> Result<(), Fault> {
+pub fn insert(
+    tx: &mut Tx,
+    vault: &Vault,
+    license: &License,
+    source: Option<&str>,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let id = license.id.to_string();
-    let mut row = params![license.id.bucket(), &id, license.external_id.as_ref(), vault.serial_hash(&license.serial)].to_vec();
+    let mut row =
+        params![license.id.bucket(), &id, license.external_id.as_ref(), vault.serial_hash(&license.serial)]
+            .to_vec();
     row.push(vault.seal(&id, "serial", license.serial.as_str().as_bytes())?.into());
     row.extend(changing(license));
     row.extend(params![source, micros(now)]);
@@ -137,7 +145,10 @@ pub fn save_source(tx: &mut Tx, id: LicenseId, source: &str) -> Result<(), Fault
 /// Whether a holder has a license of one of these products that works on `today`.
 pub fn has_valid(tx: &mut Tx, holder: HolderId, products: &[String], today: Date) -> Result<bool, Fault> {
     for product in products {
-        let found = tx.query_one(COUNT_VALID, &params![Value::text(holder), product, days(today)], |row| row.int("found"))?;
+        let found =
+            tx.query_one(COUNT_VALID, &params![Value::text(holder), product, days(today)], |row| {
+                row.int("found")
+            })?;
         if found > 0 {
             return Ok(true);
         }
@@ -147,14 +158,28 @@ pub fn has_valid(tx: &mut Tx, holder: HolderId, products: &[String], today: Date
 
 /// Goes through the registered, unblocked licenses of a segment that expire from `first` to `last`, each with its holder's zone.
 pub fn for_each_open<E: From<Fault>>(
-    tx: &mut Tx, vault: &Vault, segment: Segment, (first, last): (Date, Date), mut each: impl FnMut(License, Option<Zone>) -> Result<(), E>,
+    tx: &mut Tx,
+    vault: &Vault,
+    segment: Segment,
+    (first, last): (Date, Date),
+    mut each: impl FnMut(License, Option<Zone>) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.for_each(OPEN_EXPIRING, &params![segment.code(), days(first), days(last)], |row| each(read(row, vault)?, row.opt_parse("zone")?))
+    tx.for_each(OPEN_EXPIRING, &params![segment.code(), days(first), days(last)], |row| {
+        each(read(row, vault)?, row.opt_parse("zone")?)
+    })
 }
 
 /// The superseded licenses of a segment that have no deletion notice though its day has come by `last`.
-pub fn list_unwarned(tx: &mut Tx, vault: &Vault, segment: Segment, step_days: i32, last: Date) -> Result<Vec<(License, Option<Zone>)>, Fault> {
-    tx.query(UNWARNED, &params![days(last), step_days, segment.code()], |row| Ok((read(row, vault)?, row.opt_parse("zone")?)))
+pub fn list_unwarned(
+    tx: &mut Tx,
+    vault: &Vault,
+    segment: Segment,
+    step_days: i32,
+    last: Date,
+) -> Result<Vec<(License, Option<Zone>)>, Fault> {
+    tx.query(UNWARNED, &params![days(last), step_days, segment.code()], |row| {
+        Ok((read(row, vault)?, row.opt_parse("zone")?))
+    })
 }
 
 /// A superseded license whose deletion date may have come.
@@ -173,7 +198,11 @@ pub fn list_deletable(tx: &mut Tx, last: Date) -> Result<Vec<Deletable>, Fault> 
     tx.query(DELETABLE, &params![days(last)], |row| {
         let ended_at = row.opt_int("ended_at")?.map(instant).transpose()?;
         let state = row.opt_parse("state")?;
-        Ok(Deletable { license: row.parse("id")?, zone: row.opt_parse("zone")?, notice: state.map(|state| (state, ended_at)) })
+        Ok(Deletable {
+            license: row.parse("id")?,
+            zone: row.opt_parse("zone")?,
+            notice: state.map(|state| (state, ended_at)),
+        })
     })
 }
 

@@ -72,7 +72,12 @@ statements! {
 }
 
 /// Writes notices; one that exists already stays as it is. How many were new.
-pub fn insert(tx: &mut Tx, notices: &[Notice], holder: Option<HolderId>, now: Timestamp) -> Result<u64, Fault> {
+pub fn insert(
+    tx: &mut Tx,
+    notices: &[Notice],
+    holder: Option<HolderId>,
+    now: Timestamp,
+) -> Result<u64, Fault> {
     let rows: Vec<Vec<Value>> = notices.iter().map(|notice| insert_row(notice, holder, now)).collect();
     if rows.is_empty() { Ok(0) } else { tx.batch(INSERT, &rows) }
 }
@@ -80,9 +85,22 @@ pub fn insert(tx: &mut Tx, notices: &[Notice], holder: Option<HolderId>, now: Ti
 fn insert_row(notice: &Notice, holder: Option<HolderId>, now: Timestamp) -> Vec<Value> {
     let key = &notice.key;
     params![
-        key.license.bucket(), days(notice.due_on), Value::text(notice.id), Value::text(key.license), key.term, key.kind.code(),
-        Value::text(key.step), &key.occasion, holder.map(Value::text), micros(notice.due_at), notice.limit_at.map(micros),
-        notice.state.code(), &notice.reason, notice.wake_at.map(micros), micros(now), notice.ended_at.map(micros),
+        key.license.bucket(),
+        days(notice.due_on),
+        Value::text(notice.id),
+        Value::text(key.license),
+        key.term,
+        key.kind.code(),
+        Value::text(key.step),
+        &key.occasion,
+        holder.map(Value::text),
+        micros(notice.due_at),
+        notice.limit_at.map(micros),
+        notice.state.code(),
+        &notice.reason,
+        notice.wake_at.map(micros),
+        micros(now),
+        notice.ended_at.map(micros),
     ]
     .to_vec()
 }
@@ -98,7 +116,9 @@ pub struct Claimed {
 
 /// Up to `limit` notices that want something done by `now`, held until the end of the transaction.
 pub fn claim(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    tx.claim(CLAIM, &params![micros(now), limit], |row| Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")? }))
+    tx.claim(CLAIM, &params![micros(now), limit], |row| {
+        Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")? })
+    })
 }
 
 fn place(notice: &Notice) -> [Value; 3] {
@@ -106,7 +126,14 @@ fn place(notice: &Notice) -> [Value; 3] {
 }
 
 /// A courier speaks from `now` on, and has until `lease_until` to say what became of it.
-pub fn begin(tx: &mut Tx, notice: &Notice, letter: LetterId, holder: HolderId, now: Timestamp, lease_until: Timestamp) -> Result<(), Fault> {
+pub fn begin(
+    tx: &mut Tx,
+    notice: &Notice,
+    letter: LetterId,
+    holder: HolderId,
+    now: Timestamp,
+    lease_until: Timestamp,
+) -> Result<(), Fault> {
     let mut row = place(notice).to_vec();
     row.extend(params![micros(lease_until), Value::text(letter), Value::text(holder), micros(now)]);
     tx.execute(BEGIN, &row)?;
@@ -114,20 +141,44 @@ pub fn begin(tx: &mut Tx, notice: &Notice, letter: LetterId, holder: HolderId, n
 }
 
 /// Ends a notice that this transaction holds; `letter` is its copy in the portal, where it has one.
-pub fn end(tx: &mut Tx, notice: &Notice, state: State, reason: &str, letter: Option<(LetterId, HolderId)>, now: Timestamp) -> Result<(), Fault> {
+pub fn end(
+    tx: &mut Tx,
+    notice: &Notice,
+    state: State,
+    reason: &str,
+    letter: Option<(LetterId, HolderId)>,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let mut row = place(notice).to_vec();
     row.extend(params![
-        state.code(), reason, Value::Null, micros(now), letter.map(|(letter, _)| Value::text(letter)), letter.map(|(_, holder)| Value::text(holder)),
+        state.code(),
+        reason,
+        Value::Null,
+        micros(now),
+        letter.map(|(letter, _)| Value::text(letter)),
+        letter.map(|(_, holder)| Value::text(holder)),
     ]);
     tx.execute(MOVE, &row)?;
     Ok(())
 }
 
 /// Writes the outcome of the `attempt`-th attempt. Whether it was still this courier's to write.
-pub fn settle(tx: &mut Tx, notice: &Notice, attempt: u32, settled: &Settled, now: Timestamp) -> Result<bool, Fault> {
+pub fn settle(
+    tx: &mut Tx,
+    notice: &Notice,
+    attempt: u32,
+    settled: &Settled,
+    now: Timestamp,
+) -> Result<bool, Fault> {
     let ended_at = (!settled.state.is_open()).then(|| micros(now));
     let mut row = place(notice).to_vec();
-    row.extend(params![attempt, settled.state.code(), &settled.reason, settled.wake_at.map(micros), ended_at]);
+    row.extend(params![
+        attempt,
+        settled.state.code(),
+        &settled.reason,
+        settled.wake_at.map(micros),
+        ended_at
+    ]);
     Ok(tx.execute(SETTLE, &row)? == 1)
 }
 
@@ -137,15 +188,31 @@ pub fn lock_waiting(tx: &mut Tx, license: LicenseId) -> Result<Vec<Notice>, Faul
 }
 
 /// The latest theft notice to `holder`: its state, when it is due, and when it was first claimed.
-pub fn find_latest_theft(tx: &mut Tx, holder: HolderId) -> Result<Option<(State, Timestamp, Option<Timestamp>)>, Fault> {
+pub fn find_latest_theft(
+    tx: &mut Tx,
+    holder: HolderId,
+) -> Result<Option<(State, Timestamp, Option<Timestamp>)>, Fault> {
     tx.query_opt(LATEST_THEFT, &params![Value::text(holder)], |row| {
-        Ok((row.parse("state")?, instant(row.int("due_at")?)?, row.opt_int("first_claimed_at")?.map(instant).transpose()?))
+        Ok((
+            row.parse("state")?,
+            instant(row.int("due_at")?)?,
+            row.opt_int("first_claimed_at")?.map(instant).transpose()?,
+        ))
     })
 }
 
 /// When the theft letter before `notice` was written.
-pub fn find_theft_written(tx: &mut Tx, holder: HolderId, before: Timestamp, notice: NoticeId) -> Result<Option<Timestamp>, Fault> {
-    let written = tx.query_one(THEFT_WRITTEN, &params![Value::text(holder), micros(before), Value::text(notice)], |row| row.opt_int("written_at"))?;
+pub fn find_theft_written(
+    tx: &mut Tx,
+    holder: HolderId,
+    before: Timestamp,
+    notice: NoticeId,
+) -> Result<Option<Timestamp>, Fault> {
+    let written = tx.query_one(
+        THEFT_WRITTEN,
+        &params![Value::text(holder), micros(before), Value::text(notice)],
+        |row| row.opt_int("written_at"),
+    )?;
     written.map(instant).transpose()
 }
 
@@ -202,9 +269,17 @@ pub fn find(tx: &mut Tx, vault: &Vault, id: NoticeId) -> Result<Option<Listed>, 
 }
 
 /// Goes through the notices that a filter names, the earliest due first.
-pub fn for_each<E: From<Fault>>(tx: &mut Tx, vault: &Vault, filter: Filter, mut each: impl FnMut(Listed) -> Result<(), E>) -> Result<(), E> {
+pub fn for_each<E: From<Fault>>(
+    tx: &mut Tx,
+    vault: &Vault,
+    filter: Filter,
+    mut each: impl FnMut(Listed) -> Result<(), E>,
+) -> Result<(), E> {
     let params = params![
-        filter.license.map(Value::text), filter.kind.map(Kind::code), filter.state.map(State::code), filter.due_on.map(days),
+        filter.license.map(Value::text),
+        filter.kind.map(Kind::code),
+        filter.state.map(State::code),
+        filter.due_on.map(days),
     ];
     tx.for_each(LIST, &params, |row| each(read_listed(row, vault)?))
 }

@@ -34,7 +34,9 @@ pub struct Pass {
 
 /// The last completed pass, if there was one.
 pub fn find(tx: &mut Tx) -> Result<Option<Pass>, Fault> {
-    tx.query_opt(FIND, &[], |row| Ok(Pass { completed_at: instant(row.int("completed_at")?)?, full_on: day(row.int("full_on")?)? }))
+    tx.query_opt(FIND, &[], |row| {
+        Ok(Pass { completed_at: instant(row.int("completed_at")?)?, full_on: day(row.int("full_on")?)? })
+    })
 }
 
 /// Remembers a completed pass.
@@ -45,7 +47,9 @@ pub fn save(tx: &mut Tx, pass: Pass) -> Result<(), Fault> {
 
 /// Since when each dated step is in force.
 pub fn find_in_force(tx: &mut Tx) -> Result<InForce, Fault> {
-    let steps = tx.query(LIST_STEPS, &[], |row| Ok((row.parse("kind")?, row.parse("segment")?, row.number("days")?, instant(row.int("since_at")?)?)))?;
+    let steps = tx.query(LIST_STEPS, &[], |row| {
+        Ok((row.parse("kind")?, row.parse("segment")?, row.number("days")?, instant(row.int("since_at")?)?))
+    })?;
     Ok(InForce::from_records(steps))
 }
 

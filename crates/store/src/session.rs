@@ -25,7 +25,12 @@ statements! {
 }
 
 /// Remembers a link that signs `holder` in until `expires_at`.
-pub fn insert_link(tx: &mut Tx, token_hash: &str, holder: HolderId, expires_at: Timestamp) -> Result<(), Fault> {
+pub fn insert_link(
+    tx: &mut Tx,
+    token_hash: &str,
+    holder: HolderId,
+    expires_at: Timestamp,
+) -> Result<(), Fault> {
     tx.execute(INSERT_LINK, &params![token_hash, Value::text(holder), micros(expires_at)])?;
     Ok(())
 }
@@ -43,8 +48,18 @@ pub fn use_link(tx: &mut Tx, token_hash: &str, now: Timestamp) -> Result<Option<
 }
 
 /// Remembers a visit.
-pub fn insert(tx: &mut Tx, token_hash: &str, id: SessionId, holder: HolderId, now: Timestamp, expires_at: Timestamp) -> Result<(), Fault> {
-    tx.execute(INSERT, &params![token_hash, Value::text(id), Value::text(holder), micros(now), micros(expires_at)])?;
+pub fn insert(
+    tx: &mut Tx,
+    token_hash: &str,
+    id: SessionId,
+    holder: HolderId,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<(), Fault> {
+    tx.execute(
+        INSERT,
+        &params![token_hash, Value::text(id), Value::text(holder), micros(now), micros(expires_at)],
+    )?;
     Ok(())
 }
 

@@ -40,10 +40,18 @@ impl Vault {
 
     /// Opens what [`Vault::seal`] sealed for the same column of the same row.
     pub(crate) fn open(&self, row: &str, column: &str, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        let cannot = || Fault::data(format!("{column} of {row}"), "it was not sealed with this key file for this row: is the key file the one made with this database?");
+        let cannot = || {
+            Fault::data(
+                format!("{column} of {row}"),
+                "it was not sealed with this key file for this row: is the key file the one made with this database?",
+            )
+        };
         let [KEY_NUMBER, body @ ..] = sealed else { return Err(cannot()) };
         let mut body = body.to_vec();
-        let plain = self.seal.open_in_place(self.nonce(row, column), aad(row, column), &mut body).map_err(|_| cannot())?;
+        let plain = self
+            .seal
+            .open_in_place(self.nonce(row, column), aad(row, column), &mut body)
+            .map_err(|_| cannot())?;
         let length = plain.len();
         body.truncate(length);
         Ok(body)
@@ -112,6 +120,9 @@ mod tests {
         let hash = |text: &str| vault.serial_hash(&text.parse().unwrap());
         assert_eq!(hash("ABCD-EFG0-1234-5678"), hash("abcd efgo i234 5678"));
         assert_ne!(hash("ABCD-EFG0-1234-5678"), hash("ABCD-EFG0-1234-5679"));
-        assert_eq!(vault.address_hash(&"A@Example.com".parse().unwrap()), vault.address_hash(&"a@example.COM".parse().unwrap()));
+        assert_eq!(
+            vault.address_hash(&"A@Example.com".parse().unwrap()),
+            vault.address_hash(&"a@example.COM".parse().unwrap())
+        );
     }
 }

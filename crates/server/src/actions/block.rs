@@ -11,7 +11,13 @@ use super::{
 };
 
 /// Blocks a license: its open reminders end at once.
-pub fn block(tx: &mut Tx, desk: &Desk, name: &str, reason: BlockReason, now: Timestamp) -> Result<License, Fail> {
+pub fn block(
+    tx: &mut Tx,
+    desk: &Desk,
+    name: &str,
+    reason: BlockReason,
+    now: Timestamp,
+) -> Result<License, Fail> {
     let found = find_license(tx, desk, name)?;
     let mut held = Held::read(tx, desk, found)?;
     let today = held.today(desk, now);

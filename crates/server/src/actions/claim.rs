@@ -17,8 +17,9 @@ use tenure_post::{
     mime::{Attachment, Mailbox, Message},
 };
 use tenure_store::{
-    Fault, Tx, attempt, letter, license,
+    Fault, Tx, attempt, letter,
     letter::Letter,
+    license,
     notice::{self, Claimed},
     pass,
 };
@@ -61,12 +62,19 @@ pub fn claim_due(tx: &mut Tx, desk: &Desk, limit: u32, now: Timestamp) -> Result
     let claimed = notice::claim(tx, now, limit)?;
     let mut claim = Claim { examined: claimed.len(), ..Claim::default() };
     for claimed in claimed {
-        claim_one(tx, desk, &in_force, claimed, &mut claim, now)?;
+        claim_one(tx, desk, &in_force, &claimed, &mut claim, now)?;
     }
     Ok(claim)
 }
 
-fn claim_one(tx: &mut Tx, desk: &Desk, in_force: &InForce, claimed: Claimed, claim: &mut Claim, now: Timestamp) -> Result<(), Fault> {
+fn claim_one(
+    tx: &mut Tx,
+    desk: &Desk,
+    in_force: &InForce,
+    claimed: &Claimed,
+    claim: &mut Claim,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let notice = claimed.notice.clone();
     let Some(license) = license::find(tx, &desk.keys.vault, notice.key.license)? else {
         return Err(Fault::data("a notice", "its license is gone"));
@@ -75,13 +83,21 @@ fn claim_one(tx: &mut Tx, desk: &Desk, in_force: &InForce, claimed: Claimed, cla
     let verdict = judge(tx, desk, &held, &notice, in_force, now)?;
     let Some(holder) = held.holder.clone() else {
         claim.canceled += 1;
-        return notice::end(tx, &notice, State::Canceled, tenure_domain::notice::Cancel::NoAddress.code(), None, now);
+        return notice::end(
+            tx,
+            &notice,
+            State::Canceled,
+            tenure_domain::notice::Cancel::NoAddress.code(),
+            None,
+            now,
+        );
     };
     match verdict {
         Verdict::Send => claim.errands.push(begin(tx, desk, &held, &holder, claimed, now)?),
-        Verdict::Hold(hold) => {
-            let copy = freeze(tx, desk, &held, &holder, &claimed, now)?.ok().map(|frozen| (frozen.0.id, holder.id));
-            notice::end(tx, &notice, State::Held, hold.code(), copy, now)?;
+        Verdict::Hold(why) => {
+            let copy =
+                freeze(tx, desk, &held, &holder, claimed, now)?.ok().map(|frozen| (frozen.0.id, holder.id));
+            notice::end(tx, &notice, State::Held, why.code(), copy, now)?;
         }
         Verdict::Cancel(reason) => {
             claim.canceled += 1;
@@ -99,9 +115,17 @@ fn claim_one(tx: &mut Tx, desk: &Desk, in_force: &InForce, claimed: Claimed, cla
     Ok(())
 }
 
-fn judge(tx: &mut Tx, desk: &Desk, held: &Held, notice: &Notice, in_force: &InForce, now: Timestamp) -> Result<Verdict, Fault> {
+fn judge(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    notice: &Notice,
+    in_force: &InForce,
+    now: Timestamp,
+) -> Result<Verdict, Fault> {
     let depends_on_holder = matches!(notice.key.kind, Kind::MobileOffer | Kind::AccountInvitation);
-    let beside = if depends_on_holder { holder_standing(tx, desk, held, now)? } else { HolderStanding::default() };
+    let beside =
+        if depends_on_holder { holder_standing(tx, desk, held, now)? } else { HolderStanding::default() };
     Ok(guard::verdict(notice, &standing(desk, held, notice, beside, in_force), now))
 }
 
@@ -114,13 +138,25 @@ pub fn is_still_true(tx: &mut Tx, desk: &Desk, notice: &Notice, now: Timestamp) 
 }
 
 /// From here on a courier speaks. A letter whose answer was lost goes again with the same bytes; any other is written anew.
-fn begin(tx: &mut Tx, desk: &Desk, held: &Held, holder: &Holder, claimed: Claimed, now: Timestamp) -> Result<Errand, Fault> {
+fn begin(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    holder: &Holder,
+    claimed: &Claimed,
+    now: Timestamp,
+) -> Result<Errand, Fault> {
     let notice = claimed.notice.clone();
     let number = notice.attempts + 1;
-    let kept = claimed.letter.filter(|_| notice.state != State::Due).map(|id| letter::find(tx, &desk.keys.vault, id)).transpose()?.flatten();
+    let kept = claimed
+        .letter
+        .filter(|_| notice.state != State::Due)
+        .map(|id| letter::find(tx, &desk.keys.vault, id))
+        .transpose()?
+        .flatten();
     let written = match kept {
-        Some(kept) => again(&kept).map(|bytes| (kept, bytes)),
-        None => freeze(tx, desk, held, holder, &claimed, now)?,
+        Some(kept) => again(desk, &kept).map(|bytes| (kept, bytes)),
+        None => freeze(tx, desk, held, holder, claimed, now)?,
     };
     let (letter_id, parcel) = match written {
         Ok((letter, bytes)) => (letter.id, Ok(parcel(desk, &letter, bytes, number, now))),
@@ -133,11 +169,21 @@ fn begin(tx: &mut Tx, desk: &Desk, held: &Held, holder: &Holder, claimed: Claime
 }
 
 /// Writes the letter of a notice: facts, words and bytes. `Err`: why it cannot be written, which holds up no other.
-fn freeze(tx: &mut Tx, desk: &Desk, held: &Held, holder: &Holder, claimed: &Claimed, now: Timestamp) -> Result<Result<(Letter, Vec<u8>), String>, Fault> {
+fn freeze(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    holder: &Holder,
+    claimed: &Claimed,
+    now: Timestamp,
+) -> Result<Result<(Letter, Vec<u8>), String>, Fault> {
     let notice = &claimed.notice;
     let wanted = desk.language_of(holder);
     let Some(wording) = desk.wordings.choose(notice.key.kind, &wanted, &desk.settings.vendor.language) else {
-        return Ok(Err(format!("{} has no text in {wanted} and none in {}", notice.key.kind, desk.settings.vendor.language)));
+        return Ok(Err(format!(
+            "{} has no text in {wanted} and none in {}",
+            notice.key.kind, desk.settings.vendor.language
+        )));
     };
     let facts = facts::gather(tx, desk, held, holder, notice, &wording.language, now)?;
     let words = match render(&facts, wording) {
@@ -153,8 +199,12 @@ fn freeze(tx: &mut Tx, desk: &Desk, held: &Held, holder: &Holder, claimed: &Clai
         due_on: notice.due_on,
         language: wording.language.clone(),
         address: holder.address.as_written().to_owned(),
-        facts: serde_json::to_string(&Frozen { from: from(desk), zone: desk.zone_of(Some(holder)).name().to_owned(), facts })
-            .map_err(|error| Fault::data("facts", error))?,
+        facts: serde_json::to_string(&Frozen {
+            from: from(desk),
+            zone: desk.zone_of(Some(holder)).name().to_owned(),
+            facts,
+        })
+        .map_err(|error| Fault::data("facts", error))?,
         wording: wording.digest.clone(),
         body: wording.body.clone(),
         bytes_digest: String::new(),
@@ -189,16 +239,23 @@ fn letter_id(notice: &Notice) -> LetterId {
 }
 
 /// A stored letter as it is read: its facts, and the same words as ever.
-pub fn read_letter(letter: &Letter) -> Result<(Facts, Words), String> {
+pub fn read_letter(desk: &Desk, letter: &Letter) -> Result<(Facts, Words), String> {
     let frozen: Frozen = serde_json::from_str(&letter.facts).map_err(|error| error.to_string())?;
-    let wording = Wording::parse(letter.kind, &letter.language, &letter.body).map_err(|fault| fault.to_string())?;
-    let words = render(&frozen.facts, &wording).map_err(|fault| fault.to_string())?;
-    Ok((frozen.facts, words))
+    let words = match desk.wordings.find(letter.kind, &letter.language) {
+        Some(present) if present.digest == letter.wording => render(&frozen.facts, present),
+        _ => render(&frozen.facts, &wording_of(letter)?),
+    };
+    Ok((frozen.facts, words.map_err(|fault| fault.to_string())?))
+}
+
+/// The wording a letter was written from, where it is no longer the one in use.
+fn wording_of(letter: &Letter) -> Result<Wording, String> {
+    Wording::parse(letter.kind, &letter.language, &letter.body).map_err(|fault| fault.to_string())
 }
 
 /// The bytes of a stored letter, the same as were carried.
-pub fn again(letter: &Letter) -> Result<Vec<u8>, String> {
-    let bytes = compose(letter, read_letter(letter)?.1)?;
+fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
+    let bytes = compose(letter, read_letter(desk, letter)?.1)?;
     if hex_digest(&bytes) != letter.bytes_digest {
         tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
     }
@@ -253,8 +310,13 @@ fn message_id(desk: &Desk, notice: &Notice) -> String {
     let text = format!("{}\0{}\0{}\0{}\0{}", key.license, key.term, key.kind, key.step, key.occasion);
     let tag = hmac::sign(&desk.keys.message_id, text.as_bytes());
     let domain = desk.settings.mail.from.rsplit('@').next().unwrap_or("localhost");
-    let domain = tenure_post::carrier::address::to_wire(&format!("x@{domain}")).and_then(|wire| wire.split('@').nth(1).map(str::to_owned));
-    format!("{}@{}", BASE32_NOPAD.encode(&tag.as_ref()[..20]).to_lowercase(), domain.unwrap_or_else(|| "localhost".to_owned()))
+    let domain = tenure_post::carrier::address::to_wire(&format!("x@{domain}"))
+        .and_then(|wire| wire.split('@').nth(1).map(str::to_owned));
+    format!(
+        "{}@{}",
+        BASE32_NOPAD.encode(&tag.as_ref()[..20]).to_lowercase(),
+        domain.unwrap_or_else(|| "localhost".to_owned())
+    )
 }
 
 fn hex_digest(bytes: &[u8]) -> String {

@@ -21,14 +21,22 @@ fn mark(desk: &Desk, holder: HolderId, kind: Kind) -> String {
 /// Whose letters of which kind a link declines, if we made it.
 pub fn read_link(desk: &Desk, holder: &str, kind: &str, given: &str) -> Option<(HolderId, Kind)> {
     let (holder, kind): (HolderId, Kind) = (holder.parse().ok()?, kind.parse().ok()?);
-    let is_ours = aws_lc_rs::constant_time::verify_slices_are_equal(given.as_bytes(), mark(desk, holder, kind).as_bytes()).is_ok();
+    let is_ours = aws_lc_rs::constant_time::verify_slices_are_equal(
+        given.as_bytes(),
+        mark(desk, holder, kind).as_bytes(),
+    )
+    .is_ok();
     is_ours.then_some((holder, kind))
 }
 
 /// Declines a kind, or takes it again. The e-mail stops; the portal copy stays.
 pub fn decline(tx: &mut Tx, desk: &Desk, id: HolderId, kind: Kind, declines: bool) -> Result<Holder, Fail> {
     if !kind.can_be_declined(Step::AtOnce) && !kind.can_be_declined(Step::Days(1)) {
-        return Err(Refusal::Invalid { field: "kind", words: format!("{kind} is a duty and cannot be declined") }.into());
+        return Err(Refusal::Invalid {
+            field: "kind",
+            words: format!("{kind} is a duty and cannot be declined"),
+        }
+        .into());
     }
     let found = holder::find(tx, &desk.keys.vault, id)?;
     let mut holder = found.ok_or_else(|| Refusal::NotFound { what: "holder", name: id.to_string() })?;

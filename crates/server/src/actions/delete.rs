@@ -53,6 +53,7 @@ fn delete_one(tx: &mut Tx, desk: &Desk, candidate: &Deletable, now: Timestamp) -
 /// The local day on which the notice of a license was out: in the portal, and its e-mail accepted or ended.
 fn notice_out_on(candidate: &Deletable, zone: &Zone) -> Option<jiff::civil::Date> {
     let (state, ended_at) = candidate.notice?;
-    let is_out = matches!(state, State::Accepted | State::Bounced | State::Complained | State::Held | State::Failed);
+    let is_out =
+        matches!(state, State::Accepted | State::Bounced | State::Complained | State::Held | State::Failed);
     ended_at.filter(|_| is_out).map(|at| zone.day_of(at))
 }

@@ -2,9 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Happening, Holder, Kind, License, LicenseId, Notice, Succession, Zone,
-    license::days_between,
-    owed,
+    Happening, Holder, Kind, License, LicenseId, Notice, Succession, Zone, license::days_between, owed,
 };
 use tenure_post::letter::{Attempt, Facts, KeyFile, Links, Related, Vendor};
 use tenure_store::{Fault, Tx, event, license, notice};
@@ -15,7 +13,15 @@ use super::{Desk, Held, decline::decline_link, key_file::key_file};
 const LISTED_ATTEMPTS: u32 = 10;
 
 /// Gathers what the letter of a notice says, in the words of `language`.
-pub(super) fn gather(tx: &mut Tx, desk: &Desk, held: &Held, holder: &Holder, notice: &Notice, language: &str, now: Timestamp) -> Result<Facts, Fault> {
+pub(super) fn gather(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    holder: &Holder,
+    notice: &Notice,
+    language: &str,
+    now: Timestamp,
+) -> Result<Facts, Fault> {
     let (license, kind) = (&held.license, notice.key.kind);
     let zone = desk.zone_of(Some(holder));
     let today = zone.day_of(now);
@@ -77,7 +83,12 @@ pub(super) fn links(desk: &Desk, decline: Option<String>) -> Links {
     }
 }
 
-fn related(tx: &mut Tx, desk: &Desk, other: Option<(LicenseId, Succession)>, language: &str) -> Result<Option<Related>, Fault> {
+fn related(
+    tx: &mut Tx,
+    desk: &Desk,
+    other: Option<(LicenseId, Succession)>,
+    language: &str,
+) -> Result<Option<Related>, Fault> {
     let Some((id, by)) = other else { return Ok(None) };
     let found = license::find(tx, &desk.keys.vault, id)?;
     Ok(found.map(|license| Related {
@@ -90,24 +101,44 @@ fn related(tx: &mut Tx, desk: &Desk, other: Option<(LicenseId, Succession)>, lan
 
 /// The deletion date that will hold if the letter goes out today.
 fn deletes_on(desk: &Desk, license: &License, kind: Kind, today: Date) -> Option<Date> {
-    if kind == Kind::BlockedLicenseDeletion { owed::deletion_date_told(license, &desk.schedule, today) } else { None }
+    if kind == Kind::BlockedLicenseDeletion {
+        owed::deletion_date_told(license, &desk.schedule, today)
+    } else {
+        None
+    }
 }
 
-fn attached(desk: &Desk, license: &License, holder: &Holder, language: &str, now: Timestamp) -> Option<KeyFile> {
+fn attached(
+    desk: &Desk,
+    license: &License,
+    holder: &Holder,
+    language: &str,
+    now: Timestamp,
+) -> Option<KeyFile> {
     let content = key_file(desk, license, holder, language, now)?;
     Some(KeyFile { file_name: super::key_file::file_name(license), content })
 }
 
 /// The attempts that no earlier letter told of, the newest first, and how many there were.
 fn theft_attempts(
-    tx: &mut Tx, desk: &Desk, holder: &Holder, notice: &Notice, zone: &Zone, language: &str, now: Timestamp,
+    tx: &mut Tx,
+    desk: &Desk,
+    holder: &Holder,
+    notice: &Notice,
+    zone: &Zone,
+    language: &str,
+    now: Timestamp,
 ) -> Result<(Vec<Attempt>, u32), Fault> {
     let before = notice.first_claimed_at.unwrap_or(now);
     let since = notice::find_theft_written(tx, holder.id, before, notice.id)?.unwrap_or(Timestamp::MIN);
     let (events, total) = event::list_theft_attempts(tx, holder.id, (since, now), LISTED_ATTEMPTS)?;
     let mut attempts = Vec::with_capacity(events.len());
     for event in events {
-        let (Happening::TheftAttempt { service }, Some(named)) = (event.happening, license::find(tx, &desk.keys.vault, event.license)?) else { continue };
+        let (Happening::TheftAttempt { service }, Some(named)) =
+            (event.happening, license::find(tx, &desk.keys.vault, event.license)?)
+        else {
+            continue;
+        };
         attempts.push(Attempt {
             at: zone.as_jiff().to_datetime(event.at),
             zone: zone.name().to_owned(),
@@ -118,4 +149,3 @@ fn theft_attempts(
     }
     Ok((attempts, total))
 }
-

@@ -17,10 +17,18 @@ pub type Forecast = BTreeMap<(Date, Kind, Step), u64>;
 
 /// What will go out from `now` on, for `days` days, if nothing happens in between.
 pub fn forecast(tx: &mut Tx, desk: &Desk, days: u32, now: Timestamp) -> Result<Forecast, Fault> {
-    let until = now.saturating_add(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(Timestamp::MAX);
+    let until =
+        now.saturating_add(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(Timestamp::MAX);
     let last = pass::find(tx)?;
     let in_force = pass::find_in_force(tx)?.after_pass(&desk.schedule, last.is_none(), now);
-    let mut sums = Sums { desk, in_force, since: last.map_or(Timestamp::MIN, |last| last.completed_at), now, until, found: Forecast::new() };
+    let mut sums = Sums {
+        desk,
+        in_force,
+        since: last.map_or(Timestamp::MIN, |last| last.completed_at),
+        now,
+        until,
+        found: Forecast::new(),
+    };
     add_waiting(tx, &mut sums)?;
     for segment in Segment::ALL {
         let span = (days_after(latest_day(now), -LONGEST_DAYS), days_after(latest_day(until), LONGEST_DAYS));
@@ -70,7 +78,9 @@ fn add_waiting(tx: &mut Tx, sums: &mut Sums<'_>) -> Result<(), Fault> {
         notice::for_each(tx, &sums.desk.keys.vault, filter, |listed| {
             let (notice, wake_at) = (&listed.notice, listed.notice.wake_at.unwrap_or(now));
             if wake_at <= until {
-                *found.entry((notice.due_on.max(Zone::UTC.day_of(now)), notice.key.kind, notice.key.step)).or_default() += 1;
+                *found
+                    .entry((notice.due_on.max(Zone::UTC.day_of(now)), notice.key.kind, notice.key.step))
+                    .or_default() += 1;
             }
             Ok::<_, Fault>(())
         })?;
@@ -80,9 +90,15 @@ fn add_waiting(tx: &mut Tx, sums: &mut Sums<'_>) -> Result<(), Fault> {
 
 /// Deletion notices of superseded licenses that have none yet.
 fn add_deletions(tx: &mut Tx, sums: &mut Sums<'_>, segment: Segment) -> Result<(), Fault> {
-    let step = sums.desk.schedule.dated_steps().find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
+    let step = sums
+        .desk
+        .schedule
+        .dated_steps()
+        .find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
     let Some((_, _, days)) = step else { return Ok(()) };
-    for (license, zone) in license::list_unwarned(tx, &sums.desk.keys.vault, segment, -days, latest_day(sums.until))? {
+    for (license, zone) in
+        license::list_unwarned(tx, &sums.desk.keys.vault, segment, -days, latest_day(sums.until))?
+    {
         let zone = zone.as_ref().unwrap_or(sums.desk.zone());
         let steps = owed::dated(&license, zone, &sums.desk.schedule, &sums.in_force);
         for step in steps.into_iter().filter(|step| step.due_at <= sums.until) {

@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Address, Block, BlockReason, Happening, Holder, License, LicenseId, Offer, Profile, Product, Refusal, Serial, Term,
-    license::whole_months,
+    Address, Block, BlockReason, Happening, Holder, License, LicenseId, Offer, Product, Profile, Refusal,
+    Serial, Term, license::whole_months,
 };
 use tenure_store::{Fault, Tx, holder, license};
 
@@ -73,7 +73,13 @@ pub enum Taken {
 }
 
 /// Takes a row; `updates` says whether a known license may be corrected.
-pub fn take(tx: &mut Tx, desk: &Desk, row: &ImportRow, updates: bool, now: Timestamp) -> Result<Result<Taken, Rejection>, Fault> {
+pub fn take(
+    tx: &mut Tx,
+    desk: &Desk,
+    row: &ImportRow,
+    updates: bool,
+    now: Timestamp,
+) -> Result<Result<Taken, Rejection>, Fault> {
     let known = match find_known(tx, desk, row)? {
         Ok(known) => known,
         Err(rejection) => return Ok(Err(rejection)),
@@ -85,30 +91,65 @@ pub fn take(tx: &mut Tx, desk: &Desk, row: &ImportRow, updates: bool, now: Times
     }
     if !updates {
         let column = if row.external_id.is_some() { "external_id" } else { "serial" };
-        return Ok(Err(Rejection::new(column, format!("{} is here already, with other data: import with --update to correct it", license.id))));
+        return Ok(Err(Rejection::new(
+            column,
+            format!("{} is here already, with other data: import with --update to correct it", license.id),
+        )));
     }
     update(tx, desk, row, license, now)
 }
 
-fn find_known(tx: &mut Tx, desk: &Desk, row: &ImportRow) -> Result<Result<Option<License>, Rejection>, Fault> {
+fn find_known(
+    tx: &mut Tx,
+    desk: &Desk,
+    row: &ImportRow,
+) -> Result<Result<Option<License>, Rejection>, Fault> {
     let vault = &desk.keys.vault;
-    let by_id = row.external_id.as_deref().map(|id| license::find_by_external_id(tx, vault, id)).transpose()?.flatten();
-    let by_serial = row.serial.as_ref().map(|serial| license::find_by_serial(tx, vault, serial)).transpose()?.flatten();
+    let by_id = row
+        .external_id
+        .as_deref()
+        .map(|id| license::find_by_external_id(tx, vault, id))
+        .transpose()?
+        .flatten();
+    let by_serial =
+        row.serial.as_ref().map(|serial| license::find_by_serial(tx, vault, serial)).transpose()?.flatten();
     Ok(match (by_id, by_serial) {
-        (Some(one), Some(other)) if one.id != other.id => Err(Rejection::new("serial", format!("this serial number belongs to {}, not to {}", other.id, one.id))),
-        (Some(one), None) if row.serial.is_some() => Err(Rejection::new("serial", format!("{} has another serial number, and a serial number never changes", one.id))),
-        (None, Some(other)) if row.external_id.is_some() => Err(Rejection::new("serial", format!("this serial number belongs to {} already", other.id))),
+        (Some(one), Some(other)) if one.id != other.id => Err(Rejection::new(
+            "serial",
+            format!("this serial number belongs to {}, not to {}", other.id, one.id),
+        )),
+        (Some(one), None) if row.serial.is_some() => Err(Rejection::new(
+            "serial",
+            format!("{} has another serial number, and a serial number never changes", one.id),
+        )),
+        (None, Some(other)) if row.external_id.is_some() => {
+            Err(Rejection::new("serial", format!("this serial number belongs to {} already", other.id)))
+        }
         (one, other) => Ok(one.or(other)),
     })
 }
 
-fn insert(tx: &mut Tx, desk: &Desk, row: &ImportRow, now: Timestamp) -> Result<Result<Taken, Rejection>, Fault> {
-    let known = row.email.as_ref().map(|address| holder::find_by_address(tx, &desk.keys.vault, address)).transpose()?.flatten();
+fn insert(
+    tx: &mut Tx,
+    desk: &Desk,
+    row: &ImportRow,
+    now: Timestamp,
+) -> Result<Result<Taken, Rejection>, Fault> {
+    let known = row
+        .email
+        .as_ref()
+        .map(|address| holder::find_by_address(tx, &desk.keys.vault, address))
+        .transpose()?
+        .flatten();
     let today = today_for(desk, row, known.as_ref(), now);
     if let Err(rejection) = check_dates(row, today) {
         return Ok(Err(rejection));
     }
-    let holder = row.email.as_ref().map(|address| find_or_insert(tx, desk, address, row.profile.clone(), now)).transpose()?;
+    let holder = row
+        .email
+        .as_ref()
+        .map(|address| find_or_insert(tx, desk, address, row.profile.clone(), now))
+        .transpose()?;
     let license = License {
         id: LicenseId::from_bits(desk.ids.bits(now)),
         external_id: row.external_id.clone(),
@@ -120,7 +161,12 @@ fn insert(tx: &mut Tx, desk: &Desk, row: &ImportRow, now: Timestamp) -> Result<R
         offer: row.offer.unwrap_or(Offer::New),
         holder: holder.as_ref().map(|holder| holder.id),
         issued_on: row.issued_on,
-        term: row.dates.map(|(registered_on, expires_on)| Term { number: 1, registered_on, expires_on, known_at: now }),
+        term: row.dates.map(|(registered_on, expires_on)| Term {
+            number: 1,
+            registered_on,
+            expires_on,
+            known_at: now,
+        }),
         block: row.blocked.map(|blocked| block(blocked, today)),
         previous: None,
         replacements: 0,
@@ -144,22 +190,32 @@ fn months(row: &ImportRow) -> u32 {
 
 /// The day it is for the holder of a row; a known holder's zone comes first.
 fn today_for(desk: &Desk, row: &ImportRow, known: Option<&Holder>, now: Timestamp) -> Date {
-    let zone = known.and_then(|holder| holder.zone.as_ref()).or(row.profile.zone.as_ref()).unwrap_or(desk.zone());
+    let zone =
+        known.and_then(|holder| holder.zone.as_ref()).or(row.profile.zone.as_ref()).unwrap_or(desk.zone());
     zone.day_of(now)
 }
 
 fn check_dates(row: &ImportRow, today: Date) -> Result<(), Rejection> {
-    let future = |column, day: Date| Err(Rejection::new(column, format!("{day} is in the future: today is {today}")));
+    let future =
+        |column, day: Date| Err(Rejection::new(column, format!("{day} is in the future: today is {today}")));
     match (row.dates, row.issued_on, row.blocked) {
         (Some((registered_on, _)), ..) if registered_on > today => future("registered_on", registered_on),
         (_, Some(issued_on), _) if issued_on > today => future("issued_on", issued_on),
         (.., Some((blocked_on, _))) if blocked_on > today => future("blocked_on", blocked_on),
-        (Some(_), ..) if row.email.is_none() => Err(Rejection::new("email", "a registered license needs the address of its holder")),
+        (Some(_), ..) if row.email.is_none() => {
+            Err(Rejection::new("email", "a registered license needs the address of its holder"))
+        }
         _ => Ok(()),
     }
 }
 
-fn update(tx: &mut Tx, desk: &Desk, row: &ImportRow, mut license: License, now: Timestamp) -> Result<Result<Taken, Rejection>, Fault> {
+fn update(
+    tx: &mut Tx,
+    desk: &Desk,
+    row: &ImportRow,
+    mut license: License,
+    now: Timestamp,
+) -> Result<Result<Taken, Rejection>, Fault> {
     let before = Held::read(tx, desk, license.clone())?;
     let today = today_for(desk, row, before.holder.as_ref(), now);
     if let Err(rejection) = check_dates(row, today).and_then(|()| check_update(row, &license)) {
@@ -191,16 +247,28 @@ fn update(tx: &mut Tx, desk: &Desk, row: &ImportRow, mut license: License, now: 
 
 fn check_update(row: &ImportRow, license: &License) -> Result<(), Rejection> {
     if license.deleted_at.is_some() {
-        return Err(Rejection::new("serial", format!("{} is deleted, and its serial number can never be used again", license.id)));
+        return Err(Rejection::new(
+            "serial",
+            format!("{} is deleted, and its serial number can never be used again", license.id),
+        ));
     }
     if license.term.is_some() && row.dates.is_none() {
-        return Err(Rejection::new("registered_on", format!("{} is registered: its dates can be corrected, not taken away", license.id)));
+        return Err(Rejection::new(
+            "registered_on",
+            format!("{} is registered: its dates can be corrected, not taken away", license.id),
+        ));
     }
     Ok(())
 }
 
 /// An operator's correction changes what is known of a holder; another address makes the license another holder's.
-fn correct_holder(tx: &mut Tx, desk: &Desk, row: &ImportRow, known: Option<Holder>, now: Timestamp) -> Result<Option<Holder>, Fault> {
+fn correct_holder(
+    tx: &mut Tx,
+    desk: &Desk,
+    row: &ImportRow,
+    known: Option<Holder>,
+    now: Timestamp,
+) -> Result<Option<Holder>, Fault> {
     let Some(address) = &row.email else { return Ok(known) };
     let mut holder = find_or_insert(tx, desk, address, row.profile.clone(), now)?;
     if holder.correct(row.profile.clone()) {

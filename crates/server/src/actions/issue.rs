@@ -32,7 +32,11 @@ pub fn issue(tx: &mut Tx, desk: &Desk, wish: &Issue, now: Timestamp) -> Result<L
     let product = desk.products.find(&wish.product).ok_or_else(unknown)?;
     check_count("months", wish.months)?;
     check_count("devices", wish.devices)?;
-    let holder = wish.email.as_ref().map(|address| find_or_insert(tx, desk, address, Profile::default(), now)).transpose()?;
+    let holder = wish
+        .email
+        .as_ref()
+        .map(|address| find_or_insert(tx, desk, address, Profile::default(), now))
+        .transpose()?;
     let license = License {
         id: LicenseId::from_bits(desk.ids.bits(now)),
         external_id: wish.external_id.clone(),
@@ -60,11 +64,20 @@ pub(super) fn check_count(field: &'static str, count: u32) -> Result<(), Refusal
     if (1..=MOST).contains(&count) {
         return Ok(());
     }
-    Err(Refusal::Invalid { field, words: format!("{count} cannot be right: write a number from 1 to {MOST}") })
+    Err(Refusal::Invalid {
+        field,
+        words: format!("{count} cannot be right: write a number from 1 to {MOST}"),
+    })
 }
 
 /// The holder with this address; someone new where there is none. What was not known of an old one is taken from `profile`.
-pub(super) fn find_or_insert(tx: &mut Tx, desk: &Desk, address: &Address, profile: Profile, now: Timestamp) -> Result<Holder, Fault> {
+pub(super) fn find_or_insert(
+    tx: &mut Tx,
+    desk: &Desk,
+    address: &Address,
+    profile: Profile,
+    now: Timestamp,
+) -> Result<Holder, Fault> {
     let vault = &desk.keys.vault;
     if let Some(mut known) = holder::find_by_address(tx, vault, address)? {
         if known.complete(profile) {
@@ -76,5 +89,6 @@ pub(super) fn find_or_insert(tx: &mut Tx, desk: &Desk, address: &Address, profil
     if holder::insert(tx, vault, &new, now)? {
         return Ok(new);
     }
-    holder::find_by_address(tx, vault, address)?.ok_or_else(|| Fault::data("a holder", "it was there a moment ago"))
+    holder::find_by_address(tx, vault, address)?
+        .ok_or_else(|| Fault::data("a holder", "it was there a moment ago"))
 }

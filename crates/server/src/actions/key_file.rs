@@ -9,7 +9,13 @@ use super::Desk;
 /// The key file of a registered license that works; `None` for any other.
 ///
 /// Valid from the first second of the registration day through the last second of the expiry date, in the holder's zone.
-pub fn key_file(desk: &Desk, license: &License, holder: &Holder, language: &str, now: Timestamp) -> Option<String> {
+pub fn key_file(
+    desk: &Desk,
+    license: &License,
+    holder: &Holder,
+    language: &str,
+    now: Timestamp,
+) -> Option<String> {
     let term = license.term.filter(|_| license.is_open())?;
     let zone = desk.zone_of(Some(holder));
     let midnight_of = |day| zone.instant(day, Time::midnight()).as_second();

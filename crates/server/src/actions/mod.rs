@@ -13,8 +13,8 @@ pub mod import;
 pub mod issue;
 pub mod key_file;
 mod named;
-mod owe;
 pub mod notices;
+mod owe;
 pub mod plan;
 pub mod preview;
 pub mod register;
@@ -27,9 +27,9 @@ pub mod sign_in_letter;
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Holder, InForce, Kind, License, LicenseId, NoticeId, Products, Refusal, Schedule, Serial, Zone,
-    notice::Notice,
     event::HolderStanding,
     guard::Standing,
+    notice::Notice,
     renewal::{RenewalRules, ReplacementRules},
 };
 use tenure_post::letter::Wordings;
@@ -88,7 +88,10 @@ impl Desk {
 
     /// A holder's language; the vendor's where none is known (rule 13).
     pub fn language_of(&self, holder: &Holder) -> String {
-        holder.language.as_ref().map_or_else(|| self.settings.vendor.language.clone(), |tag| tag.as_str().to_owned())
+        holder
+            .language
+            .as_ref()
+            .map_or_else(|| self.settings.vendor.language.clone(), |tag| tag.as_str().to_owned())
     }
 
     /// The numbers of rule 8.
@@ -103,7 +106,10 @@ impl Desk {
 
     /// The name of a product as holders read it; its code where it is no longer in the file.
     pub fn product_name(&self, code: &str, language: &str) -> String {
-        let name = self.products.find(code).map(|product| product.name.in_language(language, &self.settings.vendor.language));
+        let name = self
+            .products
+            .find(code)
+            .map(|product| product.name.in_language(language, &self.settings.vendor.language));
         name.unwrap_or(code).to_owned()
     }
 
@@ -151,15 +157,27 @@ pub fn find_license(tx: &mut Tx, desk: &Desk, name: &str) -> Result<License, Fai
 }
 
 /// What is known of a holder beside the license; asked only where a kind of notice depends on it.
-pub(crate) fn holder_standing(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<HolderStanding, Fault> {
+pub(crate) fn holder_standing(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    now: Timestamp,
+) -> Result<HolderStanding, Fault> {
     let Some(holder) = &held.holder else { return Ok(HolderStanding::default()) };
-    let excepted = desk.schedule.rule(Kind::MobileOffer, held.license.segment).map_or(&[][..], |rule| &rule.except);
+    let excepted =
+        desk.schedule.rule(Kind::MobileOffer, held.license.segment).map_or(&[][..], |rule| &rule.except);
     let has_mobile = license::has_valid(tx, holder.id, excepted, held.today(desk, now))?;
     Ok(HolderStanding { has_account: holder.has_account, has_mobile })
 }
 
 /// What the guard asks for.
-pub(crate) fn standing<'a>(desk: &'a Desk, held: &'a Held, notice: &Notice, beside: HolderStanding, in_force: &'a InForce) -> Standing<'a> {
+pub(crate) fn standing<'a>(
+    desk: &'a Desk,
+    held: &'a Held,
+    notice: &Notice,
+    beside: HolderStanding,
+    in_force: &'a InForce,
+) -> Standing<'a> {
     let holder = held.holder.as_ref();
     Standing {
         license: &held.license,

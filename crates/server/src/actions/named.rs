@@ -3,7 +3,10 @@
 //! Unknown, deleted and wrong get the same answer. A wrong address is a theft attempt: it is kept, and the holder told.
 
 use jiff::Timestamp;
-use tenure_domain::{Address, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State, theft::{self, Gathering, Latest}};
+use tenure_domain::{
+    Address, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State,
+    theft::{self, Gathering, Latest},
+};
 use tenure_store::{Fault, Tx, license, notice};
 
 use super::{
@@ -41,7 +44,13 @@ impl From<Fault> for Turned {
 pub type Answer<T> = Result<Result<T, Refusal>, Fault>;
 
 /// Runs a service; nothing of it stays when it is refused, but for the record of what was tried.
-pub(super) fn serve<T>(tx: &mut Tx, desk: &Desk, service: Service, now: Timestamp, serve: impl FnOnce(&mut Tx) -> Result<T, Turned>) -> Answer<T> {
+pub(super) fn serve<T>(
+    tx: &mut Tx,
+    desk: &Desk,
+    service: Service,
+    now: Timestamp,
+    serve: impl FnOnce(&mut Tx) -> Result<T, Turned>,
+) -> Answer<T> {
     match tx.attempt(serve) {
         Ok(done) => Ok(Ok(done)),
         Err(Turned::Away(Fail::Refusal(refusal))) => Ok(Err(refusal)),
@@ -72,7 +81,13 @@ pub(super) fn find(tx: &mut Tx, desk: &Desk, serial: &Serial, address: &Address)
 }
 
 /// Keeps a theft attempt, and owes the holder one letter at once or one that gathers (see [`tenure_domain::theft`]).
-fn record_attempt(tx: &mut Tx, desk: &Desk, held: &Held, service: Service, now: Timestamp) -> Result<(), Fault> {
+fn record_attempt(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    service: Service,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let event = record(tx, desk, held, Happening::TheftAttempt { service }, now)?;
     let scheduled = desk.schedule.steps(Kind::TheftAttempt, held.license.segment, &held.license.product);
     let (Some(holder), false) = (held.license.holder, scheduled.is_empty()) else { return Ok(()) };
@@ -82,7 +97,12 @@ fn record_attempt(tx: &mut Tx, desk: &Desk, held: &Held, service: Service, now: 
         None => Latest::Written(due_at),
     });
     if let Gathering::NewAt(due_at) = theft::gather(latest, now) {
-        notice::insert(tx, &[immediate(desk, held, Kind::TheftAttempt, event.id, due_at, now)], Some(holder), now)?;
+        notice::insert(
+            tx,
+            &[immediate(desk, held, Kind::TheftAttempt, event.id, due_at, now)],
+            Some(holder),
+            now,
+        )?;
     }
     Ok(())
 }

@@ -1,7 +1,11 @@
 //! An operator's hand on single notices: cancel one that waits, send one again.
 
 use jiff::Timestamp;
-use tenure_domain::{Happening, Key, Kind, NoticeId, Refusal, State, notice::{Cancel, Notice}, owed::{Fate, Owed}};
+use tenure_domain::{
+    Happening, Key, Kind, NoticeId, Refusal, State,
+    notice::{Cancel, Notice},
+    owed::{Fate, Owed},
+};
 use tenure_store::{Tx, license, notice, notice::Listed};
 
 use super::{Desk, Fail, Held, owe::record};
@@ -19,7 +23,10 @@ pub fn cancel(tx: &mut Tx, desk: &Desk, id: NoticeId, now: Timestamp) -> Result<
         return Err(Refusal::Invalid { field: "notice", words }.into());
     }
     let waiting = notice::lock_waiting(tx, listed.notice.key.license)?;
-    let waits = waiting.iter().find(|waiting| waiting.id == id).ok_or(Refusal::NoticeEnded(listed.notice.state.code()))?;
+    let waits = waiting
+        .iter()
+        .find(|waiting| waiting.id == id)
+        .ok_or(Refusal::NoticeEnded(listed.notice.state.code()))?;
     notice::end(tx, waits, State::Canceled, Cancel::Operator.code(), None, now)?;
     Ok(())
 }
@@ -28,11 +35,20 @@ pub fn cancel(tx: &mut Tx, desk: &Desk, id: NoticeId, now: Timestamp) -> Result<
 pub fn resend(tx: &mut Tx, desk: &Desk, id: NoticeId, now: Timestamp) -> Result<NoticeId, Fail> {
     let old = find(tx, desk, id)?.notice;
     let found = license::lock(tx, &desk.keys.vault, old.key.license)?;
-    let license = found.ok_or_else(|| Refusal::NotFound { what: "license", name: old.key.license.to_string() })?;
+    let license =
+        found.ok_or_else(|| Refusal::NotFound { what: "license", name: old.key.license.to_string() })?;
     let held = Held::read(tx, desk, license)?;
     let event = record(tx, desk, &held, Happening::ResendAsked { notice: id }, now)?;
-    let owed = Owed { kind: old.key.kind, step: old.key.step, due_on: held.today(desk, now), due_at: now, limit_at: None, fate: Fate::Due };
-    let new = Notice::planned(desk.notice_id(now), Key { occasion: event.id.to_string(), ..old.key }, &owed, now);
+    let owed = Owed {
+        kind: old.key.kind,
+        step: old.key.step,
+        due_on: held.today(desk, now),
+        due_at: now,
+        limit_at: None,
+        fate: Fate::Due,
+    };
+    let new =
+        Notice::planned(desk.notice_id(now), Key { occasion: event.id.to_string(), ..old.key }, &owed, now);
     notice::insert(tx, std::slice::from_ref(&new), held.license.holder, now)?;
     Ok(new.id)
 }

@@ -12,19 +12,38 @@ use tenure_store::{Fault, Tx, event as events, notice};
 use super::{Desk, Held, holder_standing, standing};
 
 /// Records that something happened to a license, and writes the notices owed at once because of it.
-pub(super) fn happen(tx: &mut Tx, desk: &Desk, held: &Held, happening: Happening, now: Timestamp) -> Result<EventId, Fault> {
+pub(super) fn happen(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    happening: Happening,
+    now: Timestamp,
+) -> Result<EventId, Fault> {
     let event = record(tx, desk, held, happening, now)?;
     let beside = holder_standing(tx, desk, held, now)?;
-    let kinds = event::owed_at_once(&event.happening, held.license.segment, &held.license.product, beside, &desk.schedule);
+    let kinds = event::owed_at_once(
+        &event.happening,
+        held.license.segment,
+        &held.license.product,
+        beside,
+        &desk.schedule,
+    );
     if held.holder.is_some() {
-        let notices: Vec<Notice> = kinds.into_iter().map(|kind| immediate(desk, held, kind, event.id, now, now)).collect();
+        let notices: Vec<Notice> =
+            kinds.into_iter().map(|kind| immediate(desk, held, kind, event.id, now, now)).collect();
         notice::insert(tx, &notices, held.license.holder, now)?;
     }
     Ok(event.id)
 }
 
 /// Records that something happened to a license.
-pub(super) fn record(tx: &mut Tx, desk: &Desk, held: &Held, happening: Happening, now: Timestamp) -> Result<Event, Fault> {
+pub(super) fn record(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    happening: Happening,
+    now: Timestamp,
+) -> Result<Event, Fault> {
     let id = EventId::from_bits(desk.ids.bits(now));
     let event = Event { id, license: held.license.id, happening, at: now };
     events::append(tx, &event, held.license.holder)?;
@@ -32,8 +51,21 @@ pub(super) fn record(tx: &mut Tx, desk: &Desk, held: &Held, happening: Happening
 }
 
 /// A notice owed because of an event, from `due_at` on.
-pub(super) fn immediate(desk: &Desk, held: &Held, kind: Kind, event: EventId, due_at: Timestamp, now: Timestamp) -> Notice {
-    let key = Key { license: held.license.id, term: held.license.term_number(), kind, step: Step::AtOnce, occasion: event.to_string() };
+pub(super) fn immediate(
+    desk: &Desk,
+    held: &Held,
+    kind: Kind,
+    event: EventId,
+    due_at: Timestamp,
+    now: Timestamp,
+) -> Notice {
+    let key = Key {
+        license: held.license.id,
+        term: held.license.term_number(),
+        kind,
+        step: Step::AtOnce,
+        occasion: event.to_string(),
+    };
     let due_on = held.today(desk, due_at);
     let owed = Owed { kind, step: Step::AtOnce, due_on, due_at, limit_at: None, fate: Fate::Due };
     Notice::planned(desk.notice_id(now), key, &owed, now)

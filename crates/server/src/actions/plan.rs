@@ -96,9 +96,11 @@ fn catching_up(desk: &Desk) -> SignedDuration {
 /// The ranges of expiry dates of which a step fell due after `since` and by `now`, joined where they touch.
 fn expiry_ranges(desk: &Desk, segment: Segment, since: Timestamp, now: Timestamp) -> Vec<(Date, Date)> {
     let (first, last) = (earliest_day(since), latest_day(now));
-    let of_expiry = desk.schedule.dated_steps().filter(|(kind, of, _)| kind.anchor() == Anchor::Expiry && *of == segment);
-    let mut ranges: Vec<(Date, Date)> =
-        of_expiry.map(|(_, _, days)| (days_after(first, -i64::from(days)), days_after(last, -i64::from(days)))).collect();
+    let of_expiry =
+        desk.schedule.dated_steps().filter(|(kind, of, _)| kind.anchor() == Anchor::Expiry && *of == segment);
+    let mut ranges: Vec<(Date, Date)> = of_expiry
+        .map(|(_, _, days)| (days_after(first, -i64::from(days)), days_after(last, -i64::from(days))))
+        .collect();
     ranges.sort_unstable();
     let mut joined: Vec<(Date, Date)> = Vec::new();
     for (first, last) in ranges {
@@ -111,7 +113,13 @@ fn expiry_ranges(desk: &Desk, segment: Segment, since: Timestamp, now: Timestamp
 }
 
 fn plan_expiring(
-    tx: &mut Tx, desk: &Desk, in_force: &InForce, segment: Segment, range: (Date, Date), since: Timestamp, now: Timestamp,
+    tx: &mut Tx,
+    desk: &Desk,
+    in_force: &InForce,
+    segment: Segment,
+    range: (Date, Date),
+    since: Timestamp,
+    now: Timestamp,
 ) -> Result<Planned, Fault> {
     let mut batch = Batch::default();
     license::for_each_open(tx, &desk.keys.vault, segment, range, |license, zone| {
@@ -122,8 +130,17 @@ fn plan_expiring(
 }
 
 /// Deletion notices are asked for by what has none yet, so they need no window.
-fn plan_deletions(tx: &mut Tx, desk: &Desk, in_force: &InForce, segment: Segment, now: Timestamp) -> Result<Planned, Fault> {
-    let days = desk.schedule.dated_steps().find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
+fn plan_deletions(
+    tx: &mut Tx,
+    desk: &Desk,
+    in_force: &InForce,
+    segment: Segment,
+    now: Timestamp,
+) -> Result<Planned, Fault> {
+    let days = desk
+        .schedule
+        .dated_steps()
+        .find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
     let Some((_, _, days)) = days else { return Ok(Planned::default()) };
     let mut batch = Batch::default();
     for (license, zone) in license::list_unwarned(tx, &desk.keys.vault, segment, -days, latest_day(now))? {
@@ -141,7 +158,15 @@ struct Batch {
 }
 
 impl Batch {
-    fn add(&mut self, desk: &Desk, license: &License, zone: &Zone, in_force: &InForce, since: Timestamp, now: Timestamp) {
+    fn add(
+        &mut self,
+        desk: &Desk,
+        license: &License,
+        zone: &Zone,
+        in_force: &InForce,
+        since: Timestamp,
+        now: Timestamp,
+    ) {
         for owed in owed::owed(license, zone, &desk.schedule, in_force, since, now) {
             let of_this_fate = match owed.fate {
                 Fate::Due => &mut self.due,
@@ -154,7 +179,9 @@ impl Batch {
 
     fn write(self, tx: &mut Tx, now: Timestamp) -> Result<Planned, Fault> {
         let mut write = |notices: &[Notice]| -> Result<u64, Fault> {
-            notices.chunks(BATCH).try_fold(0, |written, chunk| Ok(written + notice::insert(tx, chunk, None, now)?))
+            notices
+                .chunks(BATCH)
+                .try_fold(0, |written, chunk| Ok(written + notice::insert(tx, chunk, None, now)?))
         };
         let (due, superseded, late) = (write(&self.due)?, write(&self.superseded)?, write(&self.late)?);
         Ok(Planned { planned: due + superseded + late, superseded, late })
@@ -170,6 +197,12 @@ impl Planned {
 }
 
 fn dated_notice(desk: &Desk, license: &License, owed: &Owed, now: Timestamp) -> Notice {
-    let key = Key { license: license.id, term: license.term_number(), kind: owed.kind, step: owed.step, occasion: String::new() };
+    let key = Key {
+        license: license.id,
+        term: license.term_number(),
+        kind: owed.kind,
+        step: owed.step,
+        occasion: String::new(),
+    };
     Notice::planned(desk.notice_id(now), key, owed, now)
 }

@@ -36,7 +36,10 @@ pub fn register(tx: &mut Tx, desk: &Desk, wish: &Register, now: Timestamp) -> An
     serve(tx, desk, Service::Registration, now, |tx| {
         let held = find(tx, desk, &wish.serial, &wish.email)?;
         if let Some(block) = held.license.block {
-            return Err(Turned::Blocked(Box::new(held.license), tenure_domain::Refusal::Blocked(block.reason)));
+            return Err(Turned::Blocked(
+                Box::new(held.license),
+                tenure_domain::Refusal::Blocked(block.reason),
+            ));
         }
         if held.license.term.is_some() {
             happen(tx, desk, &held, Happening::KeyFileRequested, now)?;

@@ -1,7 +1,10 @@
 //! Renew a license, or add to it: a new serial number is registered naming the old one, which is blocked as superseded.
 
 use jiff::Timestamp;
-use tenure_domain::{Address, Happening, Holder, License, Profile, Refusal, Serial, Service, Succession, Term, renewal::RenewalRules};
+use tenure_domain::{
+    Address, Happening, Holder, License, Profile, Refusal, Serial, Service, Succession, Term,
+    renewal::RenewalRules,
+};
 use tenure_store::{Tx, license};
 
 use super::{
@@ -40,7 +43,8 @@ pub fn renew(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<R
         let old = find(tx, desk, &wish.previous, &wish.email)?;
         let new = find(tx, desk, &wish.serial, &wish.email)?;
         must_differ(old.license.id, new.license.id)?;
-        let old_term = old.license.can_be_superseded().map_err(|refusal| blocked_or(old.license.clone(), refusal))?;
+        let old_term =
+            old.license.can_be_superseded().map_err(|refusal| blocked_or(old.license.clone(), refusal))?;
         new.license.can_register().map_err(|refusal| blocked_or(new.license.clone(), refusal))?;
         let holder = find_or_insert(tx, desk, &wish.email, Profile::default(), now)?;
         succeed(tx, desk, (new.license, old.license, old_term), holder, wish.how, now)
@@ -53,12 +57,19 @@ fn blocked_or(license: License, refusal: Refusal) -> Turned {
 }
 
 fn succeed(
-    tx: &mut Tx, desk: &Desk, (mut new, mut old, old_term): (License, License, Term), holder: Holder, how: Succession, now: Timestamp,
+    tx: &mut Tx,
+    desk: &Desk,
+    (mut new, mut old, old_term): (License, License, Term),
+    holder: Holder,
+    how: Succession,
+    now: Timestamp,
 ) -> Result<Renewed, Turned> {
     let today = desk.zone_of(Some(&holder)).day_of(now);
     let expires_on = match how {
         Succession::Expansion => RenewalRules::expansion_end(&new, old_term, today),
-        Succession::Renewal | Succession::Replacement => desk.renewal().sum(&new, Some(&old), today).expires_on,
+        Succession::Renewal | Succession::Replacement => {
+            desk.renewal().sum(&new, Some(&old), today).expires_on
+        }
     };
     if how == Succession::Expansion {
         new.devices = new.devices.saturating_add(old.devices);

@@ -20,7 +20,11 @@ pub struct SettledCounts {
 }
 
 /// Writes the outcomes of errands.
-pub fn settle_all(tx: &mut Tx, outcomes: &[(Errand, Outcome)], now: Timestamp) -> Result<SettledCounts, Fault> {
+pub fn settle_all(
+    tx: &mut Tx,
+    outcomes: &[(Errand, Outcome)],
+    now: Timestamp,
+) -> Result<SettledCounts, Fault> {
     let mut counts = SettledCounts::default();
     for (errand, outcome) in outcomes {
         settle_one(tx, errand, outcome, &mut counts, now)?;
@@ -28,12 +32,20 @@ pub fn settle_all(tx: &mut Tx, outcomes: &[(Errand, Outcome)], now: Timestamp) -
     Ok(counts)
 }
 
-fn settle_one(tx: &mut Tx, errand: &Errand, outcome: &Outcome, counts: &mut SettledCounts, now: Timestamp) -> Result<(), Fault> {
+fn settle_one(
+    tx: &mut Tx,
+    errand: &Errand,
+    outcome: &Outcome,
+    counts: &mut SettledCounts,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let notice = &errand.notice;
     let first_at = notice.first_claimed_at.unwrap_or(now);
     let mut settled = retry::settle(notice.id, errand.attempt, first_at, outcome, now);
     // What can no longer be sent ends on time, not at its next attempt.
-    settled.wake_at = settled.wake_at.map(|wake_at| notice.limit_at.map_or(wake_at, |limit_at| wake_at.min(limit_at.max(now))));
+    settled.wake_at = settled
+        .wake_at
+        .map(|wake_at| notice.limit_at.map_or(wake_at, |limit_at| wake_at.min(limit_at.max(now))));
     attempt::end(tx, notice, errand.attempt, outcome, now)?;
     if !notice::settle(tx, notice, errand.attempt, &settled, now)? {
         counts.lost += 1;

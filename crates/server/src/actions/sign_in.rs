@@ -14,7 +14,12 @@ pub const LINK_MINUTES: u32 = 10;
 pub const SESSION_HOURS: i64 = 12;
 
 /// A link for a holder, if the address belongs to one: the holder, and the link's secret.
-pub fn ask(tx: &mut Tx, desk: &Desk, address: &Address, now: Timestamp) -> Result<Option<(Holder, String)>, Fault> {
+pub fn ask(
+    tx: &mut Tx,
+    desk: &Desk,
+    address: &Address,
+    now: Timestamp,
+) -> Result<Option<(Holder, String)>, Fault> {
     let Some(holder) = holder::find_by_address(tx, &desk.keys.vault, address)? else { return Ok(None) };
     let token = desk.ids.token();
     let expires_at = now.saturating_add(SignedDuration::from_mins(LINK_MINUTES.into())).unwrap_or(now);

@@ -19,10 +19,14 @@ const KIND: &str = "sign-in";
 /// Writes the letter for a holder.
 pub fn write(desk: &Desk, holder: &Holder, token: &str, now: Timestamp) -> anyhow::Result<Parcel> {
     let wanted = desk.language_of(holder);
-    let wording = desk.wordings.choose_sign_in(&wanted, &desk.settings.vendor.language).context("there is no text for a link to sign in")?;
+    let wording = desk
+        .wordings
+        .choose_sign_in(&wanted, &desk.settings.vendor.language)
+        .context("there is no text for a link to sign in")?;
     let base = desk.settings.web.base_url.trim_end_matches('/');
     let link = format!("{base}/my/sign-in/{token}");
-    let words = render_sign_in(&SignIn { vendor: facts::vendor(desk), link, valid_minutes: LINK_MINUTES }, wording)?;
+    let words =
+        render_sign_in(&SignIn { vendor: facts::vendor(desk), link, valid_minutes: LINK_MINUTES }, wording)?;
     let id = LetterId::from_bits(desk.ids.bits(now));
     let from = &desk.settings.mail.from;
     let message = Message {
@@ -41,5 +45,12 @@ pub fn write(desk: &Desk, holder: &Holder, token: &str, now: Timestamp) -> anyho
         html: words.html,
     };
     let bytes = Arc::from(message.to_bytes());
-    Ok(Parcel { from: from.clone(), to: holder.address.as_written().to_owned(), bytes, name: id.to_string(), attempt: 1, at: now })
+    Ok(Parcel {
+        from: from.clone(),
+        to: holder.address.as_written().to_owned(),
+        bytes,
+        name: id.to_string(),
+        attempt: 1,
+        at: now,
+    })
 }

@@ -38,5 +38,6 @@ pub fn man(args: &ManArgs) -> anyhow::Result<()> {
         return Ok(());
     };
     std::fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(Cli::command(), folder).with_context(|| format!("cannot write into {}", folder.display()))
+    clap_mangen::generate_to(Cli::command(), folder)
+        .with_context(|| format!("cannot write into {}", folder.display()))
 }

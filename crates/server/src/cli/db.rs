@@ -28,7 +28,8 @@ pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Resu
             out.say(&json!({ "applied": applied }), "the database is up to date")
         }
         Command::Copy { to } => {
-            let target = Store::open(&to, house.folder()).await.context("cannot open the database to copy to")?;
+            let target =
+                Store::open(&to, house.folder()).await.context("cannot open the database to copy to")?;
             target.migrate(now).await?;
             if !target.read(tenure_store::copy::is_empty).await? {
                 bail!("the database to copy to is not empty: name an empty one");

@@ -61,7 +61,8 @@ async fn furnish(folder: &Folder, url: &str, at: Option<Timestamp>) -> anyhow::R
     let clock = Clock::movable(at.map_or(Clock::System, Clock::Fixed).now());
     let ids = Ids::seeded(SEED);
     config::create(&folder.0, &ids, tenure_domain::Zone::UTC.day_of(clock.now()))?;
-    let settings = [("WEB__BASE_URL", url), ("MAIL__RELAY", "memory:"), ("VENDOR__TIME_ZONE", "Europe/Warsaw")];
+    let settings =
+        [("WEB__BASE_URL", url), ("MAIL__RELAY", "memory:"), ("VENDOR__TIME_ZONE", "Europe/Warsaw")];
     let settings = settings.map(|(name, value)| (format!("TENURE__{name}"), value.to_owned()));
     let config = Config::read_with(&folder.0.join("tenure.toml"), settings.into_iter())?;
     House::furnish(config, clock, ids).await

@@ -27,7 +27,10 @@ impl Findings<'_> {
         };
         self.wrong += u32::from(!ok);
         let mark = if ok { "ok   " } else { "WRONG" };
-        self.out.say(&json!({ "check": what, "ok": ok, "words": words }), format_args!("{mark}  {what:<10} {words}"))
+        self.out.say(
+            &json!({ "check": what, "ok": ok, "words": words }),
+            format_args!("{mark}  {what:<10} {words}"),
+        )
     }
 }
 
@@ -72,20 +75,35 @@ async fn examine(house: &House, findings: &mut Findings<'_>) -> anyhow::Result<(
 
 fn texts(house: &House) -> Result<String, String> {
     let default = &house.desk.settings.vendor.language;
-    let lacks = |kind: &&Kind| !house.desk.wordings.languages(**kind).iter().any(|language| default.starts_with(*language));
+    let lacks = |kind: &&Kind| {
+        !house.desk.wordings.languages(**kind).iter().any(|language| default.starts_with(*language))
+    };
     let missing: Vec<&str> = Kind::ALL.iter().filter(lacks).map(|kind| kind.code()).collect();
-    if missing.is_empty() { Ok(format!("every notice has a text in {default}")) } else { Err(format!("no text in {default} for {}", missing.join(", "))) }
+    if missing.is_empty() {
+        Ok(format!("every notice has a text in {default}"))
+    } else {
+        Err(format!("no text in {default} for {}", missing.join(", ")))
+    }
 }
 
 async fn database(house: &House) -> Result<String, String> {
     let last = house.store.read(pass::find).await.map_err(|fault| fault.to_string())?;
     let engine = if house.store.engine() == Engine::Sqlite { "SQLite" } else { "PostgreSQL" };
-    Ok(format!("{engine}, {}", last.map_or_else(|| "nothing planned yet".to_owned(), |last| format!("planned up to {}", last.completed_at))))
+    Ok(format!(
+        "{engine}, {}",
+        last.map_or_else(
+            || "nothing planned yet".to_owned(),
+            |last| format!("planned up to {}", last.completed_at)
+        )
+    ))
 }
 
 async fn backlog(house: &House) -> Result<String, String> {
     let counts = house.store.read(notice::count).await.map_err(|fault| fault.to_string())?;
-    let (all, open) = (counts.values().sum::<u64>(), counts.iter().filter(|(state, _)| state.is_open()).map(|(_, count)| count).sum::<u64>());
+    let (all, open) = (
+        counts.values().sum::<u64>(),
+        counts.iter().filter(|(state, _)| state.is_open()).map(|(_, count)| count).sum::<u64>(),
+    );
     let failed = counts.get(&State::Failed).copied().unwrap_or(0);
     Ok(format!("{all} in all, {open} open, {failed} failed"))
 }

@@ -109,9 +109,12 @@ async fn export_holder(house: &House, email: Address, out: &mut Out) -> anyhow::
     let Some((holder, held, events, letters)) = found.await? else {
         return Err(Refusal::NotFound { what: "license", name: email.as_written().to_owned() }.into());
     };
-    let licenses: Vec<_> = held.into_iter().map(|license| license::as_json(house, &Held { license, holder: Some(holder.clone()) })).collect();
+    let licenses: Vec<_> = held
+        .into_iter()
+        .map(|license| license::as_json(house, &Held { license, holder: Some(holder.clone()) }))
+        .collect();
     let messages: Vec<_> = letters.iter().map(|(letter, state, _)| {
-        let words = read_letter(letter).map(|(_, words)| words);
+        let words = read_letter(&house.desk, letter).map(|(_, words)| words);
         json!({
             "id": letter.id, "license": letter.license, "kind": letter.kind.code(), "step": letter.step, "language": letter.language, "to": letter.address,
             "message_id": letter.message_id, "written_at": letter.written_at, "read_at": letter.read_at, "state": state.code(),

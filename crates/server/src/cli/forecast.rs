@@ -23,7 +23,9 @@ pub async fn run(house: &House, args: &Args, out: &mut Out) -> anyhow::Result<()
     let total: u64 = found.values().sum();
     out.table(
         &["day", "kind", "step", "count"],
-        found.into_iter().map(|((day, kind, step), count)| vec![day.to_string(), kind.to_string(), step.to_string(), count.to_string()]),
+        found.into_iter().map(|((day, kind, step), count)| {
+            vec![day.to_string(), kind.to_string(), step.to_string(), count.to_string()]
+        }),
     )?;
     out.line(format_args!("{total} in {days} days"))?;
     Ok(())

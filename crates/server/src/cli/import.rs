@@ -17,10 +17,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 pub use self::row::Columns;
-use self::{
-    reject::Rejects,
-    row::read_row,
-};
+use self::{reject::Rejects, row::read_row};
 use super::Out;
 use crate::{
     actions::import::{ImportRow, Rejection, Taken, take},
@@ -91,7 +88,11 @@ fn open(path: &Path) -> anyhow::Result<(Reader<File>, Columns, u64)> {
     let mut reader = ReaderBuilder::new().flexible(true).from_reader(file);
     let head = reader.byte_headers().with_context(|| format!("cannot read {}", path.display()))?.clone();
     if head.is_empty() {
-        bail!("{}: line 1: the file is empty; its first line names the columns: {}", path.display(), Columns::ALL.join(", "));
+        bail!(
+            "{}: line 1: the file is empty; its first line names the columns: {}",
+            path.display(),
+            Columns::ALL.join(", ")
+        );
     }
     let columns = Columns::read(&head).with_context(|| format!("{}: line 1", path.display()))?;
     Ok((reader, columns, size))
@@ -120,16 +121,25 @@ fn read_batch(reader: &mut Reader<File>) -> anyhow::Result<(Vec<Line>, bool)> {
 }
 
 async fn take_batch(
-    house: &House, columns: &Columns, updates: bool, lines: Vec<Line>, rejects: &mut Rejects, counts: &mut Counts,
+    house: &House,
+    columns: &Columns,
+    updates: bool,
+    lines: Vec<Line>,
+    rejects: &mut Rejects,
+    counts: &mut Counts,
 ) -> anyhow::Result<()> {
-    let read: Vec<Result<ImportRow, Rejection>> = lines.iter().map(|line| read_row(columns, &line.record, &house.desk.products)).collect();
+    let read: Vec<Result<ImportRow, Rejection>> =
+        lines.iter().map(|line| read_row(columns, &line.record, &house.desk.products)).collect();
     let rows: Arc<Vec<Result<ImportRow, Rejection>>> = Arc::new(read);
     let (desk, now, taking) = (house.desk.clone(), house.clock.now(), rows.clone());
     let results = house.store.write(move |tx| {
-        taking.iter().map(|row| match row {
-            Ok(row) => take(tx, &desk, row, updates, now),
-            Err(rejection) => Ok(Err(rejection.clone())),
-        }).collect::<Result<Vec<_>, tenure_store::Fault>>()
+        taking
+            .iter()
+            .map(|row| match row {
+                Ok(row) => take(tx, &desk, row, updates, now),
+                Err(rejection) => Ok(Err(rejection.clone())),
+            })
+            .collect::<Result<Vec<_>, tenure_store::Fault>>()
     });
     for (line, result) in lines.iter().zip(results.await?) {
         match result {
@@ -148,10 +158,14 @@ async fn take_batch(
 fn report(counts: &Counts, rejected_to: Option<&Path>, out: &mut Out) -> anyhow::Result<()> {
     let Counts { new, unchanged, updated, rejected } = counts;
     let object = json!({ "new": new, "unchanged": unchanged, "updated": updated, "rejected": rejected, "rejected_file": rejected_to });
-    let see = rejected_to.map_or_else(String::new, |path| format!("; why, and the rows, stand in {}: mend and import that file", path.display()));
-    out.say(&object, format_args!("{new} new, {unchanged} unchanged, {updated} updated, {rejected} rejected{see}"))
+    let see = rejected_to.map_or_else(String::new, |path| {
+        format!("; why, and the rows, stand in {}: mend and import that file", path.display())
+    });
+    out.say(
+        &object,
+        format_args!("{new} new, {unchanged} unchanged, {updated} updated, {rejected} rejected{see}"),
+    )
 }
 
 /// Licenses are few words long; a field longer than this is a mistake.
 const LONGEST_FIELD: usize = 1000;
-

@@ -35,7 +35,12 @@ pub enum Command {
 }
 
 /// Runs one of the commands.
-pub async fn run(settings: &Path, at: Option<Timestamp>, command: Command, out: &mut Out) -> anyhow::Result<ExitCode> {
+pub async fn run(
+    settings: &Path,
+    at: Option<Timestamp>,
+    command: Command,
+    out: &mut Out,
+) -> anyhow::Result<ExitCode> {
     match command {
         Command::Show { license } => show(&House::open(settings, at).await?, license, out).await,
         Command::Verify { file } => verify(settings, at, &file, out),
@@ -49,7 +54,9 @@ async fn show(house: &House, name: String, out: &mut Out) -> anyhow::Result<Exit
         Ok::<_, Fail>(Held::read(tx, &desk, license)?)
     });
     let held = held.await?;
-    let written = held.holder.as_ref().and_then(|holder| key_file(&house.desk, &held.license, holder, &house.desk.language_of(holder), house.clock.now()));
+    let written = held.holder.as_ref().and_then(|holder| {
+        key_file(&house.desk, &held.license, holder, &house.desk.language_of(holder), house.clock.now())
+    });
     let text = match (written, held.license.block) {
         (Some(text), _) => text,
         (None, Some(block)) => return Err(Refusal::Blocked(block.reason).into()),
@@ -72,8 +79,12 @@ fn verify(settings: &Path, at: Option<Timestamp>, file: &Path, out: &mut Out) ->
         "code": problem.as_ref().map(|(code, _)| *code),
         "claims": claims.as_ref().map(as_json),
     });
-    let said = claims.as_ref().map_or_else(String::new, |claims| serde_json::to_string_pretty(&as_json(claims)).unwrap_or_default());
-    let verdict = problem.as_ref().map_or_else(|| "valid".to_owned(), |(code, words)| format!("not valid ({code}): {words}"));
+    let said = claims.as_ref().map_or_else(String::new, |claims| {
+        serde_json::to_string_pretty(&as_json(claims)).unwrap_or_default()
+    });
+    let verdict = problem
+        .as_ref()
+        .map_or_else(|| "valid".to_owned(), |(code, words)| format!("not valid ({code}): {words}"));
     out.say(&object, format_args!("{verdict}\n{said}"))?;
     Ok(if problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

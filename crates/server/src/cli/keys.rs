@@ -33,7 +33,10 @@ pub fn run(settings: &Path, at: Option<Timestamp>, command: &Command, out: &mut 
         let in_use = at + 1 == keys.signing.len();
         let public = signing.key.public_key().to_string();
         let object = json!({ "id": signing.key.key_id().to_string(), "since": signing.since, "in_use": in_use, "public_key": public });
-        out.say(&object, format_args!("{public}  since {}{}", signing.since, if in_use { ", in use" } else { "" }))?;
+        out.say(
+            &object,
+            format_args!("{public}  since {}{}", signing.since, if in_use { ", in use" } else { "" }),
+        )?;
     }
     Ok(())
 }

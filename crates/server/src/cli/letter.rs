@@ -48,16 +48,28 @@ pub struct PreviewArgs {
 }
 
 /// Runs one of the commands.
-pub async fn run(settings: &Path, at: Option<Timestamp>, command: Command, out: &mut Out) -> anyhow::Result<ExitCode> {
+pub async fn run(
+    settings: &Path,
+    at: Option<Timestamp>,
+    command: Command,
+    out: &mut Out,
+) -> anyhow::Result<ExitCode> {
     match command {
         Command::Preview(args) => preview(settings, at, args, out).await,
         Command::Check => check(&Config::read(settings)?, out),
     }
 }
 
-async fn preview(settings: &Path, at: Option<Timestamp>, args: PreviewArgs, out: &mut Out) -> anyhow::Result<ExitCode> {
+async fn preview(
+    settings: &Path,
+    at: Option<Timestamp>,
+    args: PreviewArgs,
+    out: &mut Out,
+) -> anyhow::Result<ExitCode> {
     let words = match args.license {
-        Some(name) => preview_license(&House::open(settings, at).await?, args.kind, name, args.language).await?,
+        Some(name) => {
+            preview_license(&House::open(settings, at).await?, args.kind, name, args.language).await?
+        }
         None => preview_sample(&Config::read(settings)?, args.kind, args.language, args.sample)?,
     };
     if args.open {
@@ -72,11 +84,19 @@ async fn preview(settings: &Path, at: Option<Timestamp>, args: PreviewArgs, out:
 }
 
 fn open_in_browser(path: &PathBuf) -> anyhow::Result<()> {
-    std::process::Command::new("xdg-open").arg(path).spawn().with_context(|| format!("no browser could be opened; the letter is in {}", path.display()))?;
+    std::process::Command::new("xdg-open")
+        .arg(path)
+        .spawn()
+        .with_context(|| format!("no browser could be opened; the letter is in {}", path.display()))?;
     Ok(())
 }
 
-async fn preview_license(house: &House, kind: Kind, name: String, language: Option<String>) -> anyhow::Result<Words> {
+async fn preview_license(
+    house: &House,
+    kind: Kind,
+    name: String,
+    language: Option<String>,
+) -> anyhow::Result<Words> {
     let (desk, now) = (house.desk.clone(), house.clock.now());
     let words = house.store.write(move |tx| {
         let license = find_license(tx, &desk, &name)?;
@@ -85,20 +105,33 @@ async fn preview_license(house: &House, kind: Kind, name: String, language: Opti
     words.await?.map_err(anyhow::Error::msg)
 }
 
-fn preview_sample(config: &Config, kind: Kind, language: Option<String>, sample: Option<String>) -> anyhow::Result<Words> {
+fn preview_sample(
+    config: &Config,
+    kind: Kind,
+    language: Option<String>,
+    sample: Option<String>,
+) -> anyhow::Result<Words> {
     let wordings = Wordings::embedded()?;
     let language = language.unwrap_or_else(|| config.settings.vendor.language.clone());
-    let wording = wordings.choose(kind, &language, &config.settings.vendor.language).with_context(|| format!("{kind} has no text"))?;
+    let wording = wordings
+        .choose(kind, &language, &config.settings.vendor.language)
+        .with_context(|| format!("{kind} has no text"))?;
     let all = samples(kind);
     let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
     let found = all.iter().find(|(name, _)| sample.as_deref().is_none_or(|wanted| wanted == *name));
-    let Some((_, facts)) = found else { bail!("there is no sample `{}`; {kind} has {}", sample.unwrap_or_default(), names.join(", ")) };
+    let Some((_, facts)) = found else {
+        bail!("there is no sample `{}`; {kind} has {}", sample.unwrap_or_default(), names.join(", "))
+    };
     Ok(render(facts, wording)?)
 }
 
 fn check(config: &Config, out: &mut Out) -> anyhow::Result<ExitCode> {
     let wordings = Wordings::embedded()?;
-    let mut languages: Vec<&str> = wordings.iter().map(|wording| wording.language.as_str()).chain([config.settings.vendor.language.as_str()]).collect();
+    let mut languages: Vec<&str> = wordings
+        .iter()
+        .map(|wording| wording.language.as_str())
+        .chain([config.settings.vendor.language.as_str()])
+        .collect();
     languages.sort_unstable();
     languages.dedup();
     let missing = wordings.missing(&languages);
@@ -112,12 +145,20 @@ fn check(config: &Config, out: &mut Out) -> anyhow::Result<ExitCode> {
         for (name, facts) in sampled {
             if let Err(fault) = render(&facts, wording) {
                 broken += 1;
-                out.say(&json!({ "problem": "broken", "file": wording.file(), "reason": fault.to_string() }), format_args!("broken: {} ({name}): {fault}", wording.file()))?;
+                out.say(
+                    &json!({ "problem": "broken", "file": wording.file(), "reason": fault.to_string() }),
+                    format_args!("broken: {} ({name}): {fault}", wording.file()),
+                )?;
             }
         }
     }
     if !out.is_json() {
-        out.line(format_args!("{} languages, {} texts, {} missing, {broken} broken", languages.len(), wordings.iter().count(), missing.len()))?;
+        out.line(format_args!(
+            "{} languages, {} texts, {} missing, {broken} broken",
+            languages.len(),
+            wordings.iter().count(),
+            missing.len()
+        ))?;
     }
     Ok(if missing.is_empty() && broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

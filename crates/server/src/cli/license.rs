@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use tenure_domain::{Address, BlockReason, Language, License, LicenseId, Offer, Profile, Refusal, Serial, Status, Succession, Zone, holder::read_name};
+use tenure_domain::{
+    Address, BlockReason, Language, License, LicenseId, Offer, Profile, Refusal, Serial, Status, Succession,
+    Zone, holder::read_name,
+};
 use tenure_store::license as licenses;
 
 use super::Out;
@@ -119,7 +122,9 @@ pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Resu
         Command::Block { license, reason } => {
             change(house, out, move |tx, desk, now| block::block(tx, desk, &license, reason, now)).await
         }
-        Command::Lift { license } => change(house, out, move |tx, desk, now| block::lift(tx, desk, &license, now)).await,
+        Command::Lift { license } => {
+            change(house, out, move |tx, desk, now| block::lift(tx, desk, &license, now)).await
+        }
         Command::Replace { license } => replace_one(house, license, out).await,
         Command::Show { license } => show(house, license, out).await,
         Command::List { email, state } => list(house, email, state, out).await,
@@ -141,7 +146,8 @@ async fn issue_one(house: &House, args: IssueArgs, out: &mut Out) -> anyhow::Res
 }
 
 async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyhow::Result<()> {
-    let name = read_name(args.name.as_deref().unwrap_or_default()).map_err(|words| Refusal::Invalid { field: "name", words })?;
+    let name = read_name(args.name.as_deref().unwrap_or_default())
+        .map_err(|words| Refusal::Invalid { field: "name", words })?;
     let profile = Profile { name, language: args.language, zone: args.time_zone };
     let wish = register::Register { serial: args.serial, email: args.email, profile };
     let (desk, now) = (house.desk.clone(), house.clock.now());
@@ -149,9 +155,20 @@ async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyho
     let license = &done.held.license;
     let mut object = as_json(house, &done.held);
     object["again"] = json!(done.again);
-    let language = done.held.holder.as_ref().map_or_else(String::new, |holder| house.desk.language_of(holder));
-    object["key_file"] = json!(done.held.holder.as_ref().and_then(|holder| key_file::key_file(&house.desk, license, holder, &language, now)));
-    let what = if done.again { "registered before; its key file is sent again" } else { "registered; its key file is on its way" };
+    let language =
+        done.held.holder.as_ref().map_or_else(String::new, |holder| house.desk.language_of(holder));
+    object["key_file"] = json!(done.held.holder.as_ref().and_then(|holder| key_file::key_file(
+        &house.desk,
+        license,
+        holder,
+        &language,
+        now
+    )));
+    let what = if done.again {
+        "registered before; its key file is sent again"
+    } else {
+        "registered; its key file is on its way"
+    };
     out.say(&object, format_args!("{} {what}; valid until {}", license.id, until(license)))
 }
 
@@ -160,7 +177,15 @@ async fn renew_one(house: &House, args: RenewArgs, how: Succession, out: &mut Ou
     let (desk, now) = (house.desk.clone(), house.clock.now());
     let done = house.store.write(move |tx| renew::renew(tx, &desk, &wish, now)).await??;
     let (new, old) = (&done.new.license, &done.old);
-    out.say(&as_json(house, &done.new), format_args!("{} valid until {}, takes the place of {}, which is blocked now", new.id, until(new), old.id))
+    out.say(
+        &as_json(house, &done.new),
+        format_args!(
+            "{} valid until {}, takes the place of {}, which is blocked now",
+            new.id,
+            until(new),
+            old.id
+        ),
+    )
 }
 
 async fn replace_one(house: &House, name: String, out: &mut Out) -> anyhow::Result<()> {
@@ -195,7 +220,12 @@ async fn show(house: &House, name: String, out: &mut Out) -> anyhow::Result<()> 
 /// How many licenses are read at a time.
 const PAGE: u32 = 1000;
 
-async fn list(house: &House, email: Option<Address>, state: Option<Status>, out: &mut Out) -> anyhow::Result<()> {
+async fn list(
+    house: &House,
+    email: Option<Address>,
+    state: Option<Status>,
+    out: &mut Out,
+) -> anyhow::Result<()> {
     let mut after: Option<LicenseId> = None;
     loop {
         let desk = house.desk.clone();
@@ -207,11 +237,20 @@ async fn list(house: &House, email: Option<Address>, state: Option<Status>, out:
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.license.id);
         for held in &page {
-            let is_wanted = email.as_ref().is_none_or(|email| held.holder.as_ref().is_some_and(|holder| holder.address == *email));
+            let is_wanted = email
+                .as_ref()
+                .is_none_or(|email| held.holder.as_ref().is_some_and(|holder| holder.address == *email));
             let status = held.license.status(held.today(&house.desk, house.clock.now()));
             if is_wanted && state.is_none_or(|state| state == status) {
                 let license = &held.license;
-                let line = format!("{}  {}  {:<12} {:<10} {}", license.id, license.serial.masked(), status, until(license), license.product);
+                let line = format!(
+                    "{}  {}  {:<12} {:<10} {}",
+                    license.id,
+                    license.serial.masked(),
+                    status,
+                    until(license),
+                    license.product
+                );
                 out.say(&as_json(house, held), line)?;
             }
         }
@@ -253,7 +292,9 @@ pub fn as_json(house: &House, held: &Held) -> Value {
 }
 
 async fn change(
-    house: &House, out: &mut Out, action: impl Fn(&mut tenure_store::Tx, &Desk, Timestamp) -> Result<License, Fail> + Send + 'static,
+    house: &House,
+    out: &mut Out,
+    action: impl Fn(&mut tenure_store::Tx, &Desk, Timestamp) -> Result<License, Fail> + Send + 'static,
 ) -> anyhow::Result<()> {
     let held = write(house, move |tx, desk, now| {
         let license = action(tx, desk, now)?;
@@ -265,7 +306,8 @@ async fn change(
 }
 
 async fn write<T: Send + 'static>(
-    house: &House, action: impl Fn(&mut tenure_store::Tx, &Desk, Timestamp) -> Result<T, Fail> + Send + 'static,
+    house: &House,
+    action: impl Fn(&mut tenure_store::Tx, &Desk, Timestamp) -> Result<T, Fail> + Send + 'static,
 ) -> anyhow::Result<T> {
     let (desk, now) = (house.desk.clone(), house.clock.now());
     Ok(house.store.write(move |tx| action(tx, &desk, now)).await?)

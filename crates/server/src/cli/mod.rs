@@ -111,7 +111,9 @@ fn start_log(command: &Command) {
 /// Says what went wrong. A reader that went away (`| head`) is no failure.
 fn fail(error: &anyhow::Error, json: bool) -> ExitCode {
     let is_broken_pipe = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
     };
     if error.chain().any(is_broken_pipe) {
         return ExitCode::SUCCESS;
@@ -124,7 +126,8 @@ fn fail(error: &anyhow::Error, json: bool) -> ExitCode {
         Some(refusal) => {
             eprintln!("refused: {refusal} [{}]", refusal.code());
             if json {
-                let _ = Out::new(true).object(&serde_json::json!({ "code": refusal.code(), "message": refusal.to_string() }));
+                let _ = Out::new(true)
+                    .object(&serde_json::json!({ "code": refusal.code(), "message": refusal.to_string() }));
             }
         }
         None => eprintln!("error: {error:#}"),
@@ -165,6 +168,8 @@ fn read_at(text: &str) -> Result<Timestamp, String> {
         .parse::<Timestamp>()
         .or_else(|_| text.parse::<jiff::Zoned>().map(|zoned| zoned.timestamp()))
         .or_else(|_| text.parse::<civil::DateTime>().and_then(in_utc))
-        .or_else(|_| text.parse::<civil::Date>().and_then(|day| in_utc(day.to_datetime(civil::Time::midnight()))));
+        .or_else(|_| {
+            text.parse::<civil::Date>().and_then(|day| in_utc(day.to_datetime(civil::Time::midnight())))
+        });
     read.map_err(|_| format!("`{text}` is not a time; one is written 2026-12-01T10:00:00Z"))
 }

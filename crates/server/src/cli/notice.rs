@@ -48,7 +48,9 @@ pub enum Command {
 /// Runs one of the commands.
 pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Result<()> {
     match command {
-        Command::List { license, kind, state, day } => list(house, license, Filter { license: None, kind, state, due_on: day }, out).await,
+        Command::List { license, kind, state, day } => {
+            list(house, license, Filter { license: None, kind, state, due_on: day }, out).await
+        }
         Command::Show { notice } => show(house, notice, out).await,
         Command::Cancel { notice } => {
             let (desk, now) = (house.desk.clone(), house.clock.now());
@@ -63,7 +65,12 @@ pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Resu
     }
 }
 
-async fn list(house: &House, license: Option<String>, mut filter: Filter, out: &mut Out) -> anyhow::Result<()> {
+async fn list(
+    house: &House,
+    license: Option<String>,
+    mut filter: Filter,
+    out: &mut Out,
+) -> anyhow::Result<()> {
     if let Some(name) = license {
         let desk = house.desk.clone();
         let found = house.store.write(move |tx| find_license(tx, &desk, &name)).await?;
@@ -73,19 +80,32 @@ async fn list(house: &House, license: Option<String>, mut filter: Filter, out: &
         let notice = &listed.notice;
         let (day, step) = (notice.due_on, notice.key.step.to_string());
         let to = listed.to.as_deref().unwrap_or("-");
-        let line = format!("{}  {day}  {:<24} {step:>3}  {:<10} {to}  {}", notice.id, notice.key.kind, notice.state, notice.reason);
+        let line = format!(
+            "{}  {day}  {:<24} {step:>3}  {:<10} {to}  {}",
+            notice.id, notice.key.kind, notice.state, notice.reason
+        );
         out.say(&as_json(&house.desk, listed), line)
     })
     .await
 }
 
 /// Goes through notices. They travel over a channel, so that a list of any length takes no more memory than a short one.
-async fn stream(house: &House, filter: Filter, mut each: impl FnMut(&Listed) -> anyhow::Result<()>) -> anyhow::Result<()> {
+async fn stream(
+    house: &House,
+    filter: Filter,
+    mut each: impl FnMut(&Listed) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let (lines, received) = std::sync::mpsc::sync_channel::<Listed>(256);
     let (desk, store) = (house.desk.clone(), house.store.clone());
     let gone = || tenure_store::Fault::data("the list", "its reader went away");
     let reading = tokio::spawn(async move {
-        store.read_long(move |tx| notice::for_each(tx, &desk.keys.vault, filter, |listed| lines.send(listed).map_err(|_| gone()))).await
+        store
+            .read_long(move |tx| {
+                notice::for_each(tx, &desk.keys.vault, filter, |listed| {
+                    lines.send(listed).map_err(|_| gone())
+                })
+            })
+            .await
     });
     tokio::task::block_in_place(|| received.iter().try_for_each(|listed| each(&listed)))?;
     reading.await??;
@@ -102,7 +122,11 @@ fn as_json(desk: &Desk, listed: &Listed) -> Value {
     let notice = &listed.notice;
     let default = &desk.settings.vendor.language;
     let language = listed.language.as_deref().unwrap_or(default);
-    let spoken = if listed.letter.is_some() { Some(language.to_owned()) } else { desk.wordings.choose(notice.key.kind, language, default).map(|wording| wording.language.clone()) };
+    let spoken = if listed.letter.is_some() {
+        Some(language.to_owned())
+    } else {
+        desk.wordings.choose(notice.key.kind, language, default).map(|wording| wording.language.clone())
+    };
     json!({
         "id": notice.id,
         "license": notice.key.license,
@@ -125,7 +149,8 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
         let Some(listed) = notice::find(tx, &desk.keys.vault, id)? else { return Ok(None) };
         Ok::<_, tenure_store::Fault>(Some((listed, tenure_store::attempt::list(tx, id)?)))
     });
-    let (listed, attempts) = found.await?.ok_or_else(|| Refusal::NotFound { what: "notice", name: id.to_string() })?;
+    let (listed, attempts) =
+        found.await?.ok_or_else(|| Refusal::NotFound { what: "notice", name: id.to_string() })?;
     let mut object = as_json(&house.desk, &listed);
     object["due_at"] = json!(listed.notice.due_at);
     object["wake_at"] = json!(listed.notice.wake_at);
@@ -135,11 +160,22 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
     if out.is_json() {
         return out.object(&object);
     }
-    for (name, value) in object.as_object().into_iter().flatten().filter(|(name, value)| !value.is_null() && *name != "attempts") {
-        out.line(format_args!("{name:<12} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))?;
+    for (name, value) in object
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(name, value)| !value.is_null() && *name != "attempts")
+    {
+        out.line(format_args!(
+            "{name:<12} {}",
+            value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+        ))?;
     }
     for attempt in attempts {
-        out.line(format_args!("attempt {:<4} {} {} {}", attempt.number, attempt.begun_at, attempt.outcome, attempt.reply))?;
+        out.line(format_args!(
+            "attempt {:<4} {} {} {}",
+            attempt.number, attempt.begun_at, attempt.outcome, attempt.reply
+        ))?;
     }
     Ok(())
 }

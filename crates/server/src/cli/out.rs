@@ -45,9 +45,16 @@ impl Out {
     }
 
     /// A table for people.
-    pub fn table(&mut self, head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> std::io::Result<()> {
+    pub fn table(
+        &mut self,
+        head: &[&str],
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) -> std::io::Result<()> {
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).set_header(head);
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Disabled)
+            .set_header(head);
         for row in rows {
             table.add_row(row);
         }

@@ -29,8 +29,12 @@ pub fn run(settings: &Path, command: Command, out: &mut Out) -> anyhow::Result<E
         Command::Check { file } => {
             let path = file.unwrap_or_else(|| config.folder.join(&config.settings.files.schedule));
             let schedule = config.read_schedule(&path)?;
-            let (rules, steps) = (schedule.rules().len(), schedule.rules().iter().map(|rule| rule.steps.len()).sum::<usize>());
-            out.say(&json!({ "rules": rules, "steps": steps }), format_args!("{}: {rules} rules with {steps} steps, nothing wrong", path.display()))?;
+            let (rules, steps) =
+                (schedule.rules().len(), schedule.rules().iter().map(|rule| rule.steps.len()).sum::<usize>());
+            out.say(
+                &json!({ "rules": rules, "steps": steps }),
+                format_args!("{}: {rules} rules with {steps} steps, nothing wrong", path.display()),
+            )?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -40,14 +44,17 @@ fn show(schedule: &Schedule, out: &mut Out) -> anyhow::Result<()> {
     if out.is_json() {
         for rule in schedule.rules() {
             let steps: Vec<String> = rule.steps.iter().map(ToString::to_string).collect();
-            out.object(&json!({ "kind": rule.kind.code(), "segment": rule.segment.map(|of| of.code()), "except": rule.except, "steps": steps }))?;
+            out.object(&json!({ "kind": rule.kind.code(), "segment": rule.segment.map(tenure_domain::Segment::code), "except": rule.except, "steps": steps }))?;
         }
         return Ok(());
     }
-    out.table(&["notice", "for", "sent", "except"], schedule.rules().iter().map(|rule| {
-        let segment = rule.segment.map_or("every segment", tenure_domain::Segment::code);
-        vec![rule.kind.to_string(), segment.to_owned(), steps(rule), rule.except.join(", ")]
-    }))?;
+    out.table(
+        &["notice", "for", "sent", "except"],
+        schedule.rules().iter().map(|rule| {
+            let segment = rule.segment.map_or("every segment", tenure_domain::Segment::code);
+            vec![rule.kind.to_string(), segment.to_owned(), steps(rule), rule.except.join(", ")]
+        }),
+    )?;
     out.line(format_args!("Dated ones at {} of the holder's day.", schedule.send_at.strftime("%H:%M")))?;
     Ok(())
 }

@@ -31,7 +31,11 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
         asked_to_end().await;
     } else {
         let listener = web::listen(&house.desk.settings.web.listen).await?;
-        tracing::info!("the pages are at {} (listening on {})", house.desk.settings.web.base_url, listener.local_addr()?);
+        tracing::info!(
+            "the pages are at {} (listening on {})",
+            house.desk.settings.web.base_url,
+            listener.local_addr()?
+        );
         web::serve(Site::new(house.clone())?, listener, asked_to_end()).await?;
     }
     house.bell.end();

@@ -64,9 +64,17 @@ impl Keys {
              # apart from the copies of the database. Nobody but Tenure may read it.\n\n\
              # Seals serial numbers, addresses and letters.\nseal = \"{}\"\n# Finds them again.\nindex = \"{}\"\n\
              # Derives Message-IDs.\nmessage_id = \"{}\"\n# Signs links in letters.\nlink = \"{}\"\n{}",
-            secret(), secret(), secret(), secret(), signing_entry(&secret(), today),
+            secret(),
+            secret(),
+            secret(),
+            secret(),
+            signing_entry(&secret(), today),
         );
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
             .with_context(|| format!("cannot make the key file {}", path.display()))?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
@@ -75,7 +83,9 @@ impl Keys {
 
     /// Reads the file.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read the key file {}: it is made by `tenure init`", path.display()))?;
+        let text = std::fs::read_to_string(path).with_context(|| {
+            format!("cannot read the key file {}: it is made by `tenure init`", path.display())
+        })?;
         if std::fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
             bail!("others can read the key file {0}: run `chmod 600 {0}`", path.display());
         }
@@ -84,7 +94,9 @@ impl Keys {
 
     fn parse(text: &str) -> anyhow::Result<Self> {
         let file: KeysFile = parse(text)?;
-        let signing = file.signing.iter().map(|entry| Ok(Signing { key: SigningKey::from_seed(&secret("seed", &entry.seed)?), since: entry.since }));
+        let signing = file.signing.iter().map(|entry| {
+            Ok(Signing { key: SigningKey::from_seed(&secret("seed", &entry.seed)?), since: entry.since })
+        });
         let signing = signing.collect::<anyhow::Result<Vec<_>>>()?;
         if signing.is_empty() {
             bail!("there is no [[signing]] key: key files could not be signed");
@@ -121,7 +133,9 @@ impl Keys {
 }
 
 fn signing_entry(seed: &str, since: Date) -> String {
-    format!("\n# Signs key files since then; the last one is in use.\n[[signing]]\nsince = \"{since}\"\nseed = \"{seed}\"\n")
+    format!(
+        "\n# Signs key files since then; the last one is in use.\n[[signing]]\nsince = \"{since}\"\nseed = \"{seed}\"\n"
+    )
 }
 
 fn secret(name: &str, text: &str) -> anyhow::Result<[u8; 32]> {

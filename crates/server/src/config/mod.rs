@@ -42,7 +42,8 @@ impl Config {
         let settings = Settings::parse(&text, variables).with_context(|| path.display().to_string())?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let products_path = folder.join(&settings.files.products);
-        let products = Products::parse(&read(&products_path)?).with_context(|| products_path.display().to_string())?;
+        let products =
+            Products::parse(&read(&products_path)?).with_context(|| products_path.display().to_string())?;
         let schedule = read_schedule(&folder.join(&settings.files.schedule), &products)?;
         Ok(Self { folder, settings, products, schedule })
     }
@@ -60,16 +61,22 @@ impl Config {
 
 /// Writes the three files and the keys into `folder`; nothing that is there is touched.
 pub fn create(folder: &Path, ids: &crate::ids::Ids, today: jiff::civil::Date) -> anyhow::Result<()> {
-    let files = [("tenure.toml", DEFAULT_SETTINGS), ("schedule.toml", DEFAULT_SCHEDULE), ("products.toml", DEFAULT_PRODUCTS)];
+    let files = [
+        ("tenure.toml", DEFAULT_SETTINGS),
+        ("schedule.toml", DEFAULT_SCHEDULE),
+        ("products.toml", DEFAULT_PRODUCTS),
+    ];
     for name in files.iter().map(|(name, _)| *name).chain(["tenure.keys"]) {
         if folder.join(name).exists() {
             bail!("{} exists already: choose an empty folder", folder.join(name).display());
         }
     }
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     Keys::create(&folder.join("tenure.keys"), ids, today)?;
     for (name, text) in files {
-        std::fs::write(folder.join(name), text).with_context(|| format!("cannot write {}", folder.join(name).display()))?;
+        std::fs::write(folder.join(name), text)
+            .with_context(|| format!("cannot write {}", folder.join(name).display()))?;
     }
     Ok(())
 }
@@ -83,7 +90,13 @@ fn read(path: &Path) -> anyhow::Result<String> {
     match String::from_utf8(octets) {
         Ok(text) => Ok(text),
         Err(error) => {
-            let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|octet| **octet == b'\n').count() + 1;
+            let line = error
+                .as_bytes()
+                .iter()
+                .take(error.utf8_error().valid_up_to())
+                .filter(|octet| **octet == b'\n')
+                .count()
+                + 1;
             bail!("{}: line {line}: this is not UTF-8 text", path.display())
         }
     }

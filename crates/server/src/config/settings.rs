@@ -130,7 +130,10 @@ pub enum SettingsError {
 
 impl Settings {
     /// Reads `tenure.toml`; what it leaves out stays as in the default file; `variables` override both.
-    pub fn parse(text: &str, variables: impl Iterator<Item = (String, String)>) -> Result<Self, SettingsError> {
+    pub fn parse(
+        text: &str,
+        variables: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, SettingsError> {
         let default: toml::Table = parse(super::DEFAULT_SETTINGS)?;
         let given: toml::Table = parse(text)?;
         let mut table = default.clone();
@@ -140,13 +143,17 @@ impl Settings {
                 override_by(&mut table, &default, &name, path, value)?;
             }
         }
-        let settings: Self = toml::Value::Table(table).try_into().map_err(|error: toml::de::Error| FileError { line: 1, words: error.message().to_owned() })?;
+        let settings: Self = toml::Value::Table(table)
+            .try_into()
+            .map_err(|error: toml::de::Error| FileError { line: 1, words: error.message().to_owned() })?;
         settings.check()?;
         Ok(settings)
     }
 
     fn check(&self) -> Result<(), SettingsError> {
-        let wrong = |key, value: &str, words: String| Err(SettingsError::Value { key, value: value.to_owned(), words });
+        let wrong = |key, value: &str, words: String| {
+            Err(SettingsError::Value { key, value: value.to_owned(), words })
+        };
         if let Err(error) = self.vendor.language.parse::<Language>() {
             return wrong("vendor.language", &self.vendor.language, error.to_string());
         }
@@ -185,7 +192,13 @@ fn line_of_key(text: &str, key: &str) -> usize {
 }
 
 /// Lays `given` over `into`; every key must stand in `known`, with a value of the same type.
-fn merge(into: &mut toml::Table, given: toml::Table, known: &toml::Table, text: &str, path: &str) -> Result<(), FileError> {
+fn merge(
+    into: &mut toml::Table,
+    given: toml::Table,
+    known: &toml::Table,
+    text: &str,
+    path: &str,
+) -> Result<(), FileError> {
     for (key, value) in given {
         let error = |words: String| FileError { line: line_of_key(text, &key), words };
         match (known.get(&key), into.get_mut(&key), value) {
@@ -211,22 +224,34 @@ fn a_kind_of(value: &toml::Value) -> &'static str {
     }
 }
 
-fn override_by(table: &mut toml::Table, default: &toml::Table, name: &str, path: &str, value: String) -> Result<(), SettingsError> {
+fn override_by(
+    table: &mut toml::Table,
+    default: &toml::Table,
+    name: &str,
+    path: &str,
+    value: String,
+) -> Result<(), SettingsError> {
     let error = |words: String| SettingsError::Variable { name: name.to_owned(), words };
     let path = path.to_lowercase();
-    let (section, key) = path.split_once("__").map_or((None, path.as_str()), |(section, key)| (Some(section), key));
+    let (section, key) =
+        path.split_once("__").map_or((None, path.as_str()), |(section, key)| (Some(section), key));
     let find = |table: &toml::Table| match section {
         None => table.get(key).cloned(),
         Some(section) => table.get(section)?.as_table()?.get(key).cloned(),
     };
     let value = match find(default) {
-        Some(toml::Value::Integer(_)) => toml::Value::Integer(value.trim().parse().map_err(|_| error("it must be a whole number".to_owned()))?),
+        Some(toml::Value::Integer(_)) => toml::Value::Integer(
+            value.trim().parse().map_err(|_| error("it must be a whole number".to_owned()))?,
+        ),
         Some(toml::Value::String(_)) => toml::Value::String(value),
         _ => return Err(error("there is no such setting: tenure.toml shows them all".to_owned())),
     };
     match section {
         None => table.insert(key.to_owned(), value),
-        Some(section) => table.get_mut(section).and_then(toml::Value::as_table_mut).and_then(|section| section.insert(key.to_owned(), value)),
+        Some(section) => table
+            .get_mut(section)
+            .and_then(toml::Value::as_table_mut)
+            .and_then(|section| section.insert(key.to_owned(), value)),
     };
     Ok(())
 }
@@ -244,7 +269,10 @@ mod tests {
     fn the_default_file_has_every_setting_and_a_comment_for_each() {
         let settings = with("", &[]).unwrap();
         assert_eq!(settings, with(super::super::DEFAULT_SETTINGS, &[]).unwrap());
-        assert_eq!((settings.renewal, settings.replacement), (RenewalRules::default(), ReplacementRules::default()));
+        assert_eq!(
+            (settings.renewal, settings.replacement),
+            (RenewalRules::default(), ReplacementRules::default())
+        );
         let mut above = "";
         for line in super::super::DEFAULT_SETTINGS.lines() {
             if line.contains(" = ") && !line.starts_with('#') {
@@ -257,8 +285,20 @@ mod tests {
     #[test]
     fn the_environment_overrides_the_file() {
         let text = "mode = \"sandbox\"\n[mail]\nrelay = \"folder:here\"\nconnections = 2\n";
-        let settings = with(text, &[("TENURE__MAIL__RELAY", "smtp://127.0.0.1:2525"), ("TENURE__MODE", "live"), ("TENURE__MAIL__CONNECTIONS", "3"), ("HOME", "/")]).unwrap();
-        assert_eq!((settings.mail.relay.as_str(), settings.mode, settings.mail.connections), ("smtp://127.0.0.1:2525", Mode::Live, 3));
+        let settings = with(
+            text,
+            &[
+                ("TENURE__MAIL__RELAY", "smtp://127.0.0.1:2525"),
+                ("TENURE__MODE", "live"),
+                ("TENURE__MAIL__CONNECTIONS", "3"),
+                ("HOME", "/"),
+            ],
+        )
+        .unwrap();
+        assert_eq!(
+            (settings.mail.relay.as_str(), settings.mode, settings.mail.connections),
+            ("smtp://127.0.0.1:2525", Mode::Live, 3)
+        );
         assert_eq!(settings.store.url, "sqlite:tenure.db");
     }
 

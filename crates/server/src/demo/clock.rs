@@ -31,7 +31,11 @@ const MOST_STOPS: u32 = 400;
 const LAST_YEAR: i16 = 2999;
 
 /// Moves the clock.
-pub async fn shift(State(site): State<Site>, visit: Visit, Form(shift): Form<Shift>) -> Result<Response, Oops> {
+pub async fn shift(
+    State(site): State<Site>,
+    visit: Visit,
+    Form(shift): Form<Shift>,
+) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
     let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let _busy = demo.busy.lock().await;
@@ -49,10 +53,18 @@ async fn run(house: &Arc<House>, demo: &Demo, by: &str) -> Result<Report, Wrong>
         "week" => (after(7), false),
         "month" => (after(30), false),
         "sleep" => (after(30), true),
-        _ => return Err(Wrong::Refused { problem: crate::pages::view::Problem::BrokenForm, back: "/demo".to_owned() }),
+        _ => {
+            return Err(Wrong::Refused {
+                problem: crate::pages::view::Problem::BrokenForm,
+                back: "/demo".to_owned(),
+            });
+        }
     };
     if Zone::UTC.day_of(to).year() > LAST_YEAR {
-        return Err(Wrong::Refused { problem: crate::pages::view::Problem::ClockStays, back: "/demo".to_owned() });
+        return Err(Wrong::Refused {
+            problem: crate::pages::view::Problem::ClockStays,
+            back: "/demo".to_owned(),
+        });
     }
     let mut counts = Counts::default();
     for _ in 0..MOST_STOPS {
@@ -87,19 +99,24 @@ fn report(house: &House, from: Timestamp, slept: bool, counts: Counts) -> Report
 /// When the next thing happens after `now`: a dated step of any license, a deletion, or what waits already.
 pub(super) async fn next_at(house: &House, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
     let desk = house.desk.clone();
-    house.store.read(move |tx| {
-        let in_force = pass::find_in_force(tx)?;
-        let mut next = notice::find_next_wake(tx)?.filter(|at| *at > now);
-        for holder in holder::list(tx, &desk.keys.vault, None, super::sample::MOST)? {
-            let zone = desk.zone_of(Some(&holder)).clone();
-            for license in license::list_by_holder(tx, &desk.keys.vault, holder.id)? {
-                let steps = owed::dated(&license, &zone, &desk.schedule, &in_force).into_iter().map(|step| step.due_at);
-                let deletion = deletion_at(&license, &zone, &desk);
-                next = steps.chain(deletion).filter(|at| *at > now).chain(next).min();
+    house
+        .store
+        .read(move |tx| {
+            let in_force = pass::find_in_force(tx)?;
+            let mut next = notice::find_next_wake(tx)?.filter(|at| *at > now);
+            for holder in holder::list(tx, &desk.keys.vault, None, super::sample::MOST)? {
+                let zone = desk.zone_of(Some(&holder)).clone();
+                for license in license::list_by_holder(tx, &desk.keys.vault, holder.id)? {
+                    let steps = owed::dated(&license, &zone, &desk.schedule, &in_force)
+                        .into_iter()
+                        .map(|step| step.due_at);
+                    let deletion = deletion_at(&license, &zone, &desk);
+                    next = steps.chain(deletion).filter(|at| *at > now).chain(next).min();
+                }
             }
-        }
-        Ok(next)
-    }).await
+            Ok(next)
+        })
+        .await
 }
 
 /// When a superseded license is deleted, if its notice went out on its day.
@@ -109,7 +126,12 @@ fn deletion_at(license: &License, zone: &Zone, desk: &crate::actions::Desk) -> O
 }
 
 /// The next notice of one license.
-pub(super) fn next_step(held: &Held, desk: &crate::actions::Desk, in_force: &tenure_domain::InForce, now: Timestamp) -> Option<owed::Dated> {
+pub(super) fn next_step(
+    held: &Held,
+    desk: &crate::actions::Desk,
+    in_force: &tenure_domain::InForce,
+    now: Timestamp,
+) -> Option<owed::Dated> {
     let steps = owed::dated(&held.license, desk.zone_of(held.holder.as_ref()), &desk.schedule, in_force);
     steps.into_iter().find(|step| step.due_at > now)
 }

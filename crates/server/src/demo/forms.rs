@@ -24,10 +24,18 @@ pub struct Typed {
 }
 
 /// What a field holds, or what is wrong with it.
-fn read<T: std::str::FromStr>(field: &'static str, text: &str, wrong: Problem, problems: &mut Vec<FieldProblem>) -> Option<T> {
+fn read<T: std::str::FromStr>(
+    field: &'static str,
+    text: &str,
+    wrong: Problem,
+    problems: &mut Vec<FieldProblem>,
+) -> Option<T> {
     let read = text.parse().ok();
     if read.is_none() {
-        problems.push(FieldProblem { field, problem: if text.trim().is_empty() { Problem::Empty } else { wrong } });
+        problems.push(FieldProblem {
+            field,
+            problem: if text.trim().is_empty() { Problem::Empty } else { wrong },
+        });
     }
     read
 }
@@ -35,8 +43,16 @@ fn read<T: std::str::FromStr>(field: &'static str, text: &str, wrong: Problem, p
 /// The form as it comes back.
 fn shown(typed: &Typed, problems: Vec<FieldProblem>) -> view::Form {
     let done = problems.is_empty();
-    if done { view::Form { done, ..view::Form::default() } } else {
-        view::Form { serial: typed.serial.clone(), previous: typed.previous.clone(), email: typed.email.clone(), problems, done }
+    if done {
+        view::Form { done, ..view::Form::default() }
+    } else {
+        view::Form {
+            serial: typed.serial.clone(),
+            previous: typed.previous.clone(),
+            email: typed.email.clone(),
+            problems,
+            done,
+        }
     }
 }
 
@@ -45,7 +61,11 @@ fn refused(typed: &Typed, field: &'static str, refusal: &Refusal) -> view::Form 
 }
 
 /// Registers a serial number, in the language of the page.
-pub async fn register(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Oops> {
+pub async fn register(
+    State(site): State<Site>,
+    visit: Visit,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
     let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_register(&site, &demo, &visit, &typed).await.map_err(|wrong| answer.oops(wrong))?;
@@ -67,7 +87,11 @@ async fn try_register(site: &Site, demo: &Demo, visit: &Visit, typed: &Typed) ->
 }
 
 /// Renews a license by a new serial number.
-pub async fn renew(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Oops> {
+pub async fn renew(
+    State(site): State<Site>,
+    visit: Visit,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
     let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_renew(&site, &demo, &typed).await.map_err(|wrong| answer.oops(wrong))?;
@@ -80,7 +104,9 @@ async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form
     let previous = read::<Serial>("previous", &typed.previous, Problem::NotASerial, &mut problems);
     let serial = read::<Serial>("serial", &typed.serial, Problem::NotASerial, &mut problems);
     let email = read::<Address>("email", &typed.email, Problem::NotAnAddress, &mut problems);
-    let (Some(previous), Some(serial), Some(email)) = (previous, serial, email) else { return Ok(shown(typed, problems)) };
+    let (Some(previous), Some(serial), Some(email)) = (previous, serial, email) else {
+        return Ok(shown(typed, problems));
+    };
     let wish = renewing::Renew { serial, previous, email, how: Succession::Renewal };
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let done = site.house.store.write(move |tx| renewing::renew(tx, &desk, &wish, now)).await?;
@@ -89,7 +115,11 @@ async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form
 }
 
 /// Names a serial number with a wrong address: the answer tells nothing, and the holder is told.
-pub async fn theft(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Oops> {
+pub async fn theft(
+    State(site): State<Site>,
+    visit: Visit,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
     let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_register(&site, &demo, &visit, &typed).await.map_err(|wrong| answer.oops(wrong))?;

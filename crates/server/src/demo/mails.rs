@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// What a captured letter may do in its frame: be looked at.
-const FRAME_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+const FRAME_POLICY: &str =
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /// Everything captured, the newest first.
 pub(super) fn captured(site: &Site) -> Vec<Parcel> {
@@ -69,7 +70,10 @@ fn face(site: &Site, visit: &Visit, id: &str, face: MailFace) -> Result<Response
         language: message.header_raw("Content-Language").unwrap_or("en").trim().to_owned(),
         face,
         text,
-        attachments: message.attachments().filter_map(|part| part.attachment_name().map(str::to_owned)).collect(),
+        attachments: message
+            .attachments()
+            .filter_map(|part| part.attachment_name().map(str::to_owned))
+            .collect(),
     })
 }
 

@@ -38,7 +38,9 @@ pub(super) async fn gather(site: &Site, visit: &Visit) -> Result<Demo, Wrong> {
     let read = read(site).await?;
     let zone = house.desk.zone().as_jiff().clone();
     let mails: Vec<MailLine> = captured(site).iter().map(|parcel| line(site, parcel)).collect();
-    let seen = |kind| mails.iter().find(|mail| mail.duty.is_some_and(|duty| duty.kind == kind)).map(|mail| mail.id.clone());
+    let seen = |kind| {
+        mails.iter().find(|mail| mail.duty.is_some_and(|duty| duty.kind == kind)).map(|mail| mail.id.clone())
+    };
     let next_at = next_at(house, now).await?;
     let tray = demo.tray();
     Ok(Demo {
@@ -46,7 +48,11 @@ pub(super) async fn gather(site: &Site, visit: &Visit) -> Result<Demo, Wrong> {
         next_at: next_at.map(|at| at.to_zoned(zone)),
         report: tray.report.clone(),
         programme: Demo::PROGRAMME.iter().map(|kind| Seen { kind: *kind, mail: seen(*kind) }).collect(),
-        holders: read.holders.iter().map(|(holder, licenses)| sample_holder(site, visit, holder, licenses, &read.in_force, now)).collect(),
+        holders: read
+            .holders
+            .iter()
+            .map(|(holder, licenses)| sample_holder(site, visit, holder, licenses, &read.in_force, now))
+            .collect(),
         decisions: read.latest.iter().map(|listed| decision(site, visit, listed, &read, &mails)).collect(),
         decisions_in_all: read.decisions,
         register: filled(tray.register.clone(), || register_form(&read)),
@@ -59,26 +65,39 @@ pub(super) async fn gather(site: &Site, visit: &Visit) -> Result<Demo, Wrong> {
 
 async fn read(site: &Site) -> Result<Read, Fault> {
     let desk = site.house.desk.clone();
-    site.house.store.read(move |tx| {
-        let vault = &desk.keys.vault;
-        let mut holders = Vec::new();
-        for holder in holder::list(tx, vault, None, sample::MOST)? {
-            let licenses = license::list_by_holder(tx, vault, holder.id)?;
-            holders.push((holder, licenses));
-        }
-        let all = license::list(tx, vault, None, 4 * sample::MOST)?;
-        let decisions = notice::count(tx)?.values().sum::<u64>();
-        Ok(Read {
-            holders,
-            spare: all.into_iter().filter(|license| license.term.is_none() && license.holder.is_none()).collect(),
-            latest: notice::list_latest(tx, vault, u32::try_from(SHOWN).unwrap_or(u32::MAX))?,
-            decisions: u32::try_from(decisions).unwrap_or(u32::MAX),
-            in_force: pass::find_in_force(tx)?,
+    site.house
+        .store
+        .read(move |tx| {
+            let vault = &desk.keys.vault;
+            let mut holders = Vec::new();
+            for holder in holder::list(tx, vault, None, sample::MOST)? {
+                let licenses = license::list_by_holder(tx, vault, holder.id)?;
+                holders.push((holder, licenses));
+            }
+            let all = license::list(tx, vault, None, 4 * sample::MOST)?;
+            let decisions = notice::count(tx)?.values().sum::<u64>();
+            Ok(Read {
+                holders,
+                spare: all
+                    .into_iter()
+                    .filter(|license| license.term.is_none() && license.holder.is_none())
+                    .collect(),
+                latest: notice::list_latest(tx, vault, u32::try_from(SHOWN).unwrap_or(u32::MAX))?,
+                decisions: u32::try_from(decisions).unwrap_or(u32::MAX),
+                in_force: pass::find_in_force(tx)?,
+            })
         })
-    }).await
+        .await
 }
 
-fn sample_holder(site: &Site, visit: &Visit, holder: &Holder, licenses: &[License], in_force: &InForce, now: Timestamp) -> SampleHolder {
+fn sample_holder(
+    site: &Site,
+    visit: &Visit,
+    holder: &Holder,
+    licenses: &[License],
+    in_force: &InForce,
+    now: Timestamp,
+) -> SampleHolder {
     let desk = &site.house.desk;
     let zone = desk.zone_of(Some(holder));
     let show = |license: &License| {
@@ -89,7 +108,10 @@ fn sample_holder(site: &Site, visit: &Visit, holder: &Holder, licenses: &[Licens
             serial: license.serial.in_full(),
             state: license.status(zone.day_of(now)),
             expires_on: license.term.map(|term| term.expires_on),
-            next: next.map(|step| NextNotice { duty: Duty { kind: step.kind, step: step.step }, due_at: step.due_at.to_zoned(zone.as_jiff().clone()) }),
+            next: next.map(|step| NextNotice {
+                duty: Duty { kind: step.kind, step: step.step },
+                due_at: step.due_at.to_zoned(zone.as_jiff().clone()),
+            }),
         }
     };
     SampleHolder {
@@ -106,7 +128,10 @@ fn sample_holder(site: &Site, visit: &Visit, holder: &Holder, licenses: &[Licens
 fn decision(site: &Site, visit: &Visit, listed: &Listed, read: &Read, mails: &[MailLine]) -> Decision {
     let desk = &site.house.desk;
     let notice = &listed.notice;
-    let name = read.holders.iter().find(|(_, licenses)| licenses.iter().any(|license| license.id == notice.key.license));
+    let name = read
+        .holders
+        .iter()
+        .find(|(_, licenses)| licenses.iter().any(|license| license.id == notice.key.license));
     let name = name.and_then(|(holder, _)| holder.name.clone()).or_else(|| listed.to.clone());
     let letter = listed.letter.map(|letter| letter.to_string());
     Decision {
@@ -131,7 +156,10 @@ fn filled(used: Option<Form>, fresh: impl FnOnce() -> Form) -> Form {
 }
 
 fn spare(read: &Read, offer: Offer) -> String {
-    read.spare.iter().find(|license| license.offer == offer).map_or_else(String::new, |license| license.serial.in_full())
+    read.spare
+        .iter()
+        .find(|license| license.offer == offer)
+        .map_or_else(String::new, |license| license.serial.in_full())
 }
 
 fn register_form(read: &Read) -> Form {
@@ -148,7 +176,9 @@ fn renew_form(read: &Read, now: Timestamp, site: &Site) -> Form {
         .filter(|(_, license)| license.status(today) == Status::Active && sample::is_renewable(license))
         .collect();
     open.sort_by_key(|(_, license)| license.term.map(|term| term.expires_on));
-    let Some((holder, license)) = open.first() else { return Form { serial: spare(read, Offer::Renewal), ..Form::default() } };
+    let Some((holder, license)) = open.first() else {
+        return Form { serial: spare(read, Offer::Renewal), ..Form::default() };
+    };
     Form {
         serial: spare(read, Offer::Renewal),
         previous: license.serial.in_full(),
@@ -159,6 +189,11 @@ fn renew_form(read: &Read, now: Timestamp, site: &Site) -> Form {
 
 /// Suggests somebody else's serial number.
 fn theft_form(read: &Read) -> Form {
-    let serial = read.holders.iter().flat_map(|(_, licenses)| licenses).find(|license| license.is_open()).map(|license| license.serial.in_full());
+    let serial = read
+        .holders
+        .iter()
+        .flat_map(|(_, licenses)| licenses)
+        .find(|license| license.is_open())
+        .map(|license| license.serial.in_full());
     Form { serial: serial.unwrap_or_default(), email: STRANGER.to_owned(), ..Form::default() }
 }

@@ -30,7 +30,15 @@ struct Sample {
     devices: u32,
 }
 
-const fn sample(name: &'static str, address: &'static str, language: &'static str, zone: &'static str, product: &'static str, left: i64, devices: u32) -> Sample {
+const fn sample(
+    name: &'static str,
+    address: &'static str,
+    language: &'static str,
+    zone: &'static str,
+    product: &'static str,
+    left: i64,
+    devices: u32,
+) -> Sample {
     Sample { name, address, language, zone, product, left, devices }
 }
 
@@ -38,13 +46,29 @@ const SAMPLES: &[Sample] = &[
     sample("Anna Kowalska", "anna.kowalska@example.pl", "pl", "Europe/Warsaw", "security-space", 31, 3),
     sample("Jan Nowak", "jan.nowak@example.pl", "pl", "Europe/Warsaw", "antivirus", 12, 1),
     sample("Zofia Wójcik", "zofia@example.pl", "pl", "Europe/Warsaw", "mobile-security", 45, 1),
-    sample("Spółdzielnia Bałtyk", "biuro@baltyk.example.pl", "pl", "Europe/Warsaw", "enterprise-suite", 61, 40),
+    sample(
+        "Spółdzielnia Bałtyk",
+        "biuro@baltyk.example.pl",
+        "pl",
+        "Europe/Warsaw",
+        "enterprise-suite",
+        61,
+        40,
+    ),
     sample("Mary Clarke", "mary.clarke@example.co.uk", "en", "Europe/London", "security-space", 1, 5),
     sample("Liam Byrne", "liam@example.ie", "en", "Europe/Dublin", "antivirus", -19, 1),
     sample("Emily Tran", "emily.tran@example.com", "en", "America/New_York", "security-space", 33, 2),
     sample("Diego Ruiz", "diego@example.mx", "es", "America/Mexico_City", "antivirus", 2, 1),
     sample("Noah Tremblay", "noah@example.ca", "en", "America/St_Johns", "security-space", 60, 2),
-    sample("Kailani Media", "office@kailani.example.com", "en", "Pacific/Honolulu", "enterprise-suite", 31, 12),
+    sample(
+        "Kailani Media",
+        "office@kailani.example.com",
+        "en",
+        "Pacific/Honolulu",
+        "enterprise-suite",
+        31,
+        12,
+    ),
     sample("Tane Ngata", "tane@example.nz", "en", "Pacific/Auckland", "antivirus", 30, 1),
     sample("Asha Gurung", "asha@example.np", "en", "Asia/Kathmandu", "security-space", 90, 2),
     sample("Tebau Tioti", "tebau@example.ki", "en", "Pacific/Kiritimati", "antivirus", 4, 1),
@@ -72,7 +96,14 @@ pub async fn create(house: &Arc<House>) -> anyhow::Result<()> {
         }
         for (offer, count) in SPARE {
             for _ in 0..count {
-                let wish = Issue { product: "security-space".to_owned(), email: None, months: 12, devices: 3, offer, external_id: None };
+                let wish = Issue {
+                    product: "security-space".to_owned(),
+                    email: None,
+                    months: 12,
+                    devices: 3,
+                    offer,
+                    external_id: None,
+                };
                 issue(tx, &desk, &wish, now)?;
             }
         }
@@ -91,7 +122,11 @@ fn row(desk: &crate::actions::Desk, sample: &Sample, now: jiff::Timestamp) -> Im
         serial: None,
         product,
         email: Some(sample.address.parse().expect("the samples have addresses")),
-        profile: Profile { name: Some(sample.name.to_owned()), language: sample.language.parse().ok(), zone: Some(zone) },
+        profile: Profile {
+            name: Some(sample.name.to_owned()),
+            language: sample.language.parse().ok(),
+            zone: Some(zone),
+        },
         devices: Some(sample.devices),
         months: Some(12),
         offer: Some(Offer::New),

@@ -1,8 +1,6 @@
 //! Declining from a letter (rule 14; RFC 8058): GET shows, POST declines. Whoever has the letter needs no sign-in.
 
-use axum::{
-    extract::{Path, State},
-};
+use axum::extract::{Path, State};
 use tenure_domain::{HolderId, Kind};
 
 use super::Page;
@@ -19,7 +17,11 @@ type Link = Path<(String, String, String)>;
 pub async fn show(State(site): State<Site>, visit: Visit, Path(link): Link) -> Page {
     let answer = Answer::to(&site, &visit);
     let (_, kind) = read(&site, &link).ok_or_else(|| answer.oops(Wrong::NotFound))?;
-    answer.page(&view::Decline { kind, action: format!("/decline/{}/{}/{}", link.0, link.1, link.2), done: false })
+    answer.page(&view::Decline {
+        kind,
+        action: format!("/decline/{}/{}/{}", link.0, link.1, link.2),
+        done: false,
+    })
 }
 
 /// The button, or a mail program's one click.
@@ -27,7 +29,8 @@ pub async fn decline(State(site): State<Site>, visit: Visit, Path(link): Link) -
     let answer = Answer::to(&site, &visit);
     let (holder, kind) = read(&site, &link).ok_or_else(|| answer.oops(Wrong::NotFound))?;
     let desk = site.house.desk.clone();
-    let done: Result<_, Fail> = site.house.store.write(move |tx| declining::decline(tx, &desk, holder, kind, true)).await;
+    let done: Result<_, Fail> =
+        site.house.store.write(move |tx| declining::decline(tx, &desk, holder, kind, true)).await;
     done.map_err(|fail| answer.oops(Wrong::from(fail)))?;
     answer.page(&view::Decline { kind, action: String::new(), done: true })
 }

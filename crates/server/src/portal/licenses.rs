@@ -1,34 +1,27 @@
 //! *Licenses*: their state, their dates, their key files.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
+use axum::extract::{Path, State};
 use jiff::civil::Date;
 use tenure_domain::{Holder, License, Status, license::days_between, owed};
 use tenure_store::license;
 
-use super::{Page, download, holder, messages::visitor_of};
+use super::{Page, download, messages::visitor};
 use crate::{
     actions::key_file as key_files,
     pages::view::{self, Blocked, BlockedFor, LicenseCard},
-    web::{Answer, Site, Visit, Wrong},
+    web::{Answer, Signed, Site, Visit, Wrong},
 };
 
 /// All licenses of the holder.
-pub async fn list(State(site): State<Site>, visit: Visit) -> Response {
-    match holder(&visit) {
-        Ok(holder) => list_for(&site, &visit, &holder).await.unwrap_or_else(IntoResponse::into_response),
-        Err(elsewhere) => elsewhere,
-    }
-}
-
-async fn list_for(site: &Site, visit: &Visit, holder: &Holder) -> Page {
-    let answer = Answer::to(site, visit);
-    let visitor = visitor_of(site, holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let licenses = read_all(site, holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let today = site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now());
-    let shown = licenses.iter().filter(|license| license.deleted_at.is_none()).map(|license| card(site, visit, license, today));
+pub async fn list(State(site): State<Site>, Signed { visit, holder }: Signed) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let licenses = read_all(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let today = site.house.desk.zone_of(Some(&holder)).day_of(site.house.clock.now());
+    let shown = licenses
+        .iter()
+        .filter(|license| license.deleted_at.is_none())
+        .map(|license| card(&site, &visit, license, today));
     answer.page(&view::Licenses { visitor, licenses: shown.collect() })
 }
 
@@ -60,20 +53,19 @@ fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCa
 }
 
 /// The key file of one of the holder's licenses.
-pub async fn key_file(State(site): State<Site>, visit: Visit, Path(id): Path<String>) -> Response {
-    let holder = match holder(&visit) {
-        Ok(holder) => holder,
-        Err(elsewhere) => return elsewhere,
-    };
+pub async fn key_file(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Path(id): Path<String>,
+) -> Page {
     let answer = Answer::to(&site, &visit);
-    let own = match read_all(&site, &holder).await {
-        Ok(licenses) => licenses.into_iter().find(|license| license.id.to_string() == id),
-        Err(wrong) => return answer.oops(wrong).into_response(),
-    };
+    let licenses = read_all(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let own = licenses
+        .into_iter()
+        .find(|license| license.id.to_string() == id)
+        .ok_or_else(|| answer.oops(Wrong::NotFound))?;
     let (desk, now) = (&site.house.desk, site.house.clock.now());
-    let written = own.as_ref().and_then(|license| Some((license, key_files::key_file(desk, license, &holder, &desk.language_of(&holder), now)?)));
-    match written {
-        Some((license, text)) => download(&key_files::file_name(license), text),
-        None => answer.oops(Wrong::NotFound).into_response(),
-    }
+    let written = key_files::key_file(desk, &own, &holder, &desk.language_of(&holder), now);
+    let text = written.ok_or_else(|| answer.oops(Wrong::NotFound))?;
+    Ok(download(&key_files::file_name(&own), text))
 }

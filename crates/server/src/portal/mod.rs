@@ -12,11 +12,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use tenure_domain::Holder;
-
 pub use sign_in::go_with_cookie;
 
-use crate::web::{Oops, Site, Visit};
+use crate::web::{Oops, Site};
 
 /// The routes of the portal.
 pub fn routes() -> Router<Site> {
@@ -36,11 +34,6 @@ pub fn routes() -> Router<Site> {
         .route("/my/licenses", get(licenses::list))
         .route("/my/licenses/{id}/key-file", get(licenses::key_file))
         .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
-}
-
-/// The signed-in holder; whoever is not signed in is led there.
-fn holder(visit: &Visit) -> Result<Holder, Response> {
-    visit.holder.clone().ok_or_else(|| Redirect::to("/my/sign-in").into_response())
 }
 
 /// A file to be saved.

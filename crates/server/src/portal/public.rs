@@ -20,7 +20,12 @@ pub async fn home(State(site): State<Site>, visit: Visit) -> Page {
 /// `/messages-schedule`: what holders are told, and when, from the file in use.
 pub async fn schedule(State(site): State<Site>, visit: Visit) -> Page {
     let desk = &site.house.desk;
-    let view = view::MessagesSchedule::of(&desk.schedule, &desk.products, &visit.language, &desk.settings.vendor.language);
+    let view = view::MessagesSchedule::of(
+        &desk.schedule,
+        &desk.products,
+        &visit.language,
+        &desk.settings.vendor.language,
+    );
     Answer::to(&site, &visit).page(&view)
 }
 
@@ -28,7 +33,10 @@ pub async fn schedule(State(site): State<Site>, visit: Visit) -> Page {
 pub async fn asset(Path(name): Path<String>) -> Response {
     match Pages::asset(&name) {
         Some(asset) => {
-            let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)), (header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600"))];
+            let headers = [
+                (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
+                (header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600")),
+            ];
             (headers, asset.bytes).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),

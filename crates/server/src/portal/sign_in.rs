@@ -34,7 +34,10 @@ pub async fn ask(State(site): State<Site>, visit: Visit, Form(wish): Form<Wish>)
     let answer = Answer::to(&site, &visit);
     let Ok(address) = wish.email.parse::<Address>() else {
         let problem = if wish.email.trim().is_empty() { Problem::Empty } else { Problem::NotAnAddress };
-        return answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view::SignIn { email: wish.email, problem: Some(problem) });
+        return answer.page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &view::SignIn { email: wish.email, problem: Some(problem) },
+        );
     };
     // Sent beside the answer, which so takes the same time whether the address is known or not.
     let house = site.house.clone();
@@ -48,7 +51,10 @@ pub async fn ask(State(site): State<Site>, visit: Visit, Form(wish): Form<Wish>)
 
 async fn send_link(house: &House, address: &Address) -> anyhow::Result<()> {
     let (desk, wanted, now) = (house.desk.clone(), address.clone(), house.clock.now());
-    let Some((holder, token)) = house.store.write(move |tx| sign_in::ask(tx, &desk, &wanted, now)).await? else { return Ok(()) };
+    let Some((holder, token)) = house.store.write(move |tx| sign_in::ask(tx, &desk, &wanted, now)).await?
+    else {
+        return Ok(());
+    };
     let parcel = sign_in_letter::write(&house.desk, &holder, &token, now)?;
     match house.carrier.carry(&parcel, || async { true }).await {
         tenure_post::carrier::Carried::Outcome(tenure_domain::Outcome::Accepted { .. }) => Ok(()),
@@ -60,8 +66,17 @@ async fn send_link(house: &House, address: &Address) -> anyhow::Result<()> {
 pub async fn confirm(State(site): State<Site>, visit: Visit, Path(token): Path<String>) -> Page {
     let answer = Answer::to(&site, &visit);
     let (wanted, now) = (token.clone(), site.house.clock.now());
-    let is_good = site.house.store.read(move |tx| sign_in::is_good(tx, &wanted, now)).await.map_err(|fault| answer.oops(fault))?;
-    if is_good { answer.page(&view::SignInConfirm { action: format!("/my/sign-in/{token}") }) } else { failed(&answer) }
+    let is_good = site
+        .house
+        .store
+        .read(move |tx| sign_in::is_good(tx, &wanted, now))
+        .await
+        .map_err(|fault| answer.oops(fault))?;
+    if is_good {
+        answer.page(&view::SignInConfirm { action: format!("/my/sign-in/{token}") })
+    } else {
+        failed(&answer)
+    }
 }
 
 fn failed(answer: &Answer<'_>) -> Page {

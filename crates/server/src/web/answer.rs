@@ -86,7 +86,9 @@ impl<'a> Answer<'a> {
     pub fn oops(&self, wrong: impl Into<Wrong>) -> Oops {
         let page = match wrong.into() {
             Wrong::NotFound => self.render(StatusCode::NOT_FOUND, &view::NotFound {}),
-            Wrong::Refused { problem, back } => self.render(StatusCode::UNPROCESSABLE_ENTITY, &view::Refused { problem, back }),
+            Wrong::Refused { problem, back } => {
+                self.render(StatusCode::UNPROCESSABLE_ENTITY, &view::Refused { problem, back })
+            }
             Wrong::Broken(error) => {
                 let mark = format!("{:08x}", u32::from_be_bytes(self.site.house.desk.ids.octets()));
                 tracing::error!(mark, "a page broke: {error:#}");
@@ -101,7 +103,11 @@ impl<'a> Answer<'a> {
 
     fn render<V: View>(&self, status: StatusCode, view: &V) -> Result<Response, PageFault> {
         let vendor = &self.site.house.desk.settings.vendor;
-        let site = view::Site { vendor: vendor.name.clone(), url: Some(vendor.url.clone()), demo: self.site.demo.is_some() };
+        let site = view::Site {
+            vendor: vendor.name.clone(),
+            url: Some(vendor.url.clone()),
+            demo: self.site.demo.is_some(),
+        };
         let html = self.site.pages.render(&self.visit.language, &site, view)?;
         let mut response = (status, Html(html)).into_response();
         if self.visit.chosen {

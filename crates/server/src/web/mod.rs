@@ -19,7 +19,7 @@ use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::Timeout
 use crate::{demo, house::House, pages::Pages, portal};
 
 pub use answer::{Answer, Oops, Wrong};
-pub use visit::{Cookies, Visit};
+pub use visit::{Cookies, Signed, Visit};
 
 /// The longest form, in octets.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -81,10 +81,16 @@ async fn protect(request: Request, next: Next) -> Response {
 
 /// Takes the address that `web.listen` names.
 pub async fn listen(address: &str) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address} (web.listen): is another program there?"))
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address} (web.listen): is another program there?"))
 }
 
 /// Serves until `end` is over; open requests are finished.
-pub async fn serve(site: Site, listener: TcpListener, end: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+pub async fn serve(
+    site: Site,
+    listener: TcpListener,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
     axum::serve(listener, router(site)).with_graceful_shutdown(end).await.context("the pages")
 }

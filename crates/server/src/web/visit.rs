@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
+    response::Redirect,
 };
 use tenure_domain::Holder;
 
@@ -38,17 +39,38 @@ impl FromRequestParts<Site> for Visit {
         let cookies = Cookies::of(site);
         let token = cookie(&parts.headers, &cookies.session);
         let holder = find_holder(site, token.clone()).await;
-        let asked = parts.uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+        let asked =
+            parts.uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
         let remembered = cookie(&parts.headers, &cookies.language);
-        let own = holder.as_ref().and_then(|holder| holder.language.as_ref()).map(|tag| tag.as_str().to_owned());
+        let own =
+            holder.as_ref().and_then(|holder| holder.language.as_ref()).map(|tag| tag.as_str().to_owned());
         let wishes = Wishes {
             asked,
             cookie: remembered.as_deref(),
             holder: own.as_deref(),
             accept: parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
         };
-        let language = choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
+        let language =
+            choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
         Ok(Self { chosen: asked.is_some_and(|asked| asked == language), language, holder, token })
+    }
+}
+
+/// The visit of a holder who is signed in; whoever is not is led to where one signs in.
+pub struct Signed {
+    /// The visit.
+    pub visit: Visit,
+    /// Who is signed in.
+    pub holder: Holder,
+}
+
+impl FromRequestParts<Site> for Signed {
+    type Rejection = Redirect;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Redirect> {
+        let Ok(visit) = Visit::from_request_parts(parts, site).await;
+        let holder = visit.holder.clone().ok_or_else(|| Redirect::to("/my/sign-in"))?;
+        Ok(Self { visit, holder })
     }
 }
 
@@ -80,8 +102,16 @@ impl Cookies {
     /// For the pages of a site.
     pub fn of(site: &Site) -> Self {
         let is_https = site.house.desk.settings.web.base_url.starts_with("https://");
-        let (prefix, marks) = if is_https { ("__Host-", "; Path=/; HttpOnly; SameSite=Lax; Secure") } else { ("", "; Path=/; HttpOnly; SameSite=Lax") };
-        Self { session: format!("{prefix}{SESSION_COOKIE}"), language: format!("{prefix}{LANGUAGE_COOKIE}"), marks }
+        let (prefix, marks) = if is_https {
+            ("__Host-", "; Path=/; HttpOnly; SameSite=Lax; Secure")
+        } else {
+            ("", "; Path=/; HttpOnly; SameSite=Lax")
+        };
+        Self {
+            session: format!("{prefix}{SESSION_COOKIE}"),
+            language: format!("{prefix}{LANGUAGE_COOKIE}"),
+            marks,
+        }
     }
 
     /// Begins a visit.

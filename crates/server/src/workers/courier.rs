@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use tenure_domain::{
-    Outcome,
-    outcome::Delay,
-};
+use tenure_domain::{Outcome, outcome::Delay};
 use tenure_post::carrier::Carried;
 use tokio::{sync::Semaphore, task::JoinSet};
 
@@ -26,7 +23,12 @@ const BATCH: u32 = 200;
 const FRESH_SECS: f64 = 2.0;
 
 /// Sends until nothing is left to do at `now`.
-pub(super) async fn tick(house: &Arc<House>, turn: &Turn, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
+pub(super) async fn tick(
+    house: &Arc<House>,
+    turn: &Turn,
+    counts: &mut Counts,
+    now: Timestamp,
+) -> anyhow::Result<()> {
     turn.recover(house, now).await?;
     loop {
         let desk = house.desk.clone();
@@ -47,7 +49,11 @@ pub(super) async fn tick(house: &Arc<House>, turn: &Turn, counts: &mut Counts, n
 }
 
 /// Carries all errands of a claim, as many at once as the relay's conversations allow.
-async fn carry_all(house: &Arc<House>, errands: Vec<Errand>, claimed_since: Stopwatch) -> Vec<(Errand, Outcome)> {
+async fn carry_all(
+    house: &Arc<House>,
+    errands: Vec<Errand>,
+    claimed_since: Stopwatch,
+) -> Vec<(Errand, Outcome)> {
     let lanes = Arc::new(Semaphore::new(house.desk.settings.mail.connections.max(1)));
     let mut carrying = JoinSet::new();
     for errand in errands {
@@ -77,7 +83,10 @@ async fn carry(house: &Arc<House>, errand: &Errand, claimed_since: Stopwatch) ->
     match house.carrier.carry(parcel, || is_true_or_fresh(house, errand, claimed_since)).await {
         Carried::Outcome(outcome) => outcome,
         // The next claim finds out why, and ends it with its reason.
-        Carried::Withdrawn => Outcome::Later { delay: Delay::Refused, reply: "its reason ended after its claim, or could not be read".to_owned() },
+        Carried::Withdrawn => Outcome::Later {
+            delay: Delay::Refused,
+            reply: "its reason ended after its claim, or could not be read".to_owned(),
+        },
     }
 }
 

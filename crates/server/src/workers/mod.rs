@@ -92,7 +92,7 @@ impl Bell {
 /// Rounds without end, until the bell says so. A round that fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {
     let turn = loop {
-        match Turn::take(&house).await {
+        match Turn::take(&house) {
             Ok(turn) => break turn,
             Err(error) => tracing::error!("the courier cannot begin: {error:#}"),
         }

@@ -21,9 +21,14 @@ pub struct Turn {
 
 impl Turn {
     /// Takes the turn if nobody has it; speaks by leases otherwise.
-    pub async fn take(house: &House) -> anyhow::Result<Self> {
+    pub fn take(house: &House) -> anyhow::Result<Self> {
         let Some(path) = house.lock_path() else { return Ok(Self { lock: None }) };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .with_context(|| format!("cannot open {}", path.display()))?;
         let lock = file.try_lock().is_ok().then_some(file);
         Ok(Self { lock })
     }
@@ -36,7 +41,10 @@ impl Turn {
         }
         let recovered = house.store.write(move |tx| notice::recover(tx, now)).await?;
         if recovered > 0 {
-            tracing::warn!(recovered, "letters whose answer was lost when a process died go again with the same bytes");
+            tracing::warn!(
+                recovered,
+                "letters whose answer was lost when a process died go again with the same bytes"
+            );
         }
         Ok(())
     }

@@ -85,7 +85,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn happen(&mut self, door: &mut Door, mut act: Act, at: Timestamp) {
         if let Act::Correct(rows) = &mut act {
-            rows.retain(|row| self.oracle.takes_correction(&row.name));
+            rows.retain(|row| self.oracle.takes_correction(row));
         }
         let answer = self.oracle.act(&act, at);
         if answer != Answer::Untested {

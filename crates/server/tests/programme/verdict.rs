@@ -121,8 +121,8 @@ type Line = (String, String, String, String, String);
 /// Each notice of the oracle is in the list with its state, and no other is; each accepted one has its message.
 pub(crate) fn notices(oracle: &Oracle, listed: &[Value], mailbox: &Mailbox<'_>, door: &Door) -> Verdict {
     let lines: Vec<Line> = listed.iter().map(|value| listed_line(value, door)).collect();
-    let certain: Vec<Line> = oracle.notices().iter().filter(|one| !one.optional).map(line).collect();
-    let optional: Vec<Line> = oracle.notices().iter().filter(|one| one.optional).map(line).collect();
+    let certain: Vec<Line> = oracle.notices().iter().filter(|one| one.is_certain()).map(line).collect();
+    let optional: Vec<Line> = oracle.notices().iter().filter(|one| !one.is_certain()).map(line).collect();
     let mut verdict = Verdict::default();
     for line in without(&certain, &lines) {
         verdict.add(oracle, &format!("NOT LISTED {line:?}"), &BTreeSet::from([line.0]));

@@ -25,7 +25,9 @@ impl Rejects {
     pub fn beside(file: &Path, head: &ByteRecord) -> anyhow::Result<Self> {
         let path = file.with_extension("rejected.csv");
         if path != file && path.exists() {
-            std::fs::remove_file(&path).with_context(|| format!("cannot remove the rejects of an earlier import, {}", path.display()))?;
+            std::fs::remove_file(&path).with_context(|| {
+                format!("cannot remove the rejects of an earlier import, {}", path.display())
+            })?;
         }
         Ok(Self { path, head: head.clone(), writer: None })
     }
@@ -52,7 +54,10 @@ impl Rejects {
 }
 
 fn begin(path: &Path, head: &ByteRecord) -> anyhow::Result<Writer<File>> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_path(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_path(path)
+        .with_context(|| format!("cannot write {}", path.display()))?;
     writer.write_record(head.iter().chain(ADDED.iter().map(|column| column.as_bytes())))?;
     Ok(writer)
 }

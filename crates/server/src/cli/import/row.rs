@@ -25,8 +25,21 @@ pub struct Columns {
 impl Columns {
     /// The names at the door.
     pub const ALL: [&'static str; 15] = [
-        "external_id", "serial", "product", "email", "name", "language", "time_zone", "devices", "months", "offer", "issued_on",
-        "registered_on", "expires_on", "blocked_on", "blocked_reason",
+        "external_id",
+        "serial",
+        "product",
+        "email",
+        "name",
+        "language",
+        "time_zone",
+        "devices",
+        "months",
+        "offer",
+        "issued_on",
+        "registered_on",
+        "expires_on",
+        "blocked_on",
+        "blocked_reason",
     ];
 
     /// Reads the header line.
@@ -48,7 +61,11 @@ impl Columns {
         }
         for needed in [&["product"][..], &["external_id", "serial"]] {
             if !Self::ALL.iter().zip(&places).any(|(name, place)| needed.contains(name) && place.is_some()) {
-                bail!("the column `{}` is missing; the columns are {}", needed.join("` or `"), Self::ALL.join(", "));
+                bail!(
+                    "the column `{}` is missing; the columns are {}",
+                    needed.join("` or `"),
+                    Self::ALL.join(", ")
+                );
             }
         }
         Ok(Self { head: own, places, width: head.len() })
@@ -68,16 +85,23 @@ struct Fields<'a> {
 impl<'a> Fields<'a> {
     fn read(columns: &Columns, record: &'a ByteRecord) -> Result<Self, Rejection> {
         if record.len() != columns.width {
-            return Err(Rejection::new("", format!("this line has {} fields where the header has {}", record.len(), columns.width)));
+            return Err(Rejection::new(
+                "",
+                format!("this line has {} fields where the header has {}", record.len(), columns.width),
+            ));
         }
         let mut texts = [""; Columns::ALL.len()];
         for (column, place) in columns.places.iter().enumerate() {
             let Some(octets) = place.and_then(|place| record.get(place)) else { continue };
             let name = Columns::ALL[column];
             if octets.len() > LONGEST_FIELD {
-                return Err(Rejection::new(name, format!("this field has {} octets; at most {LONGEST_FIELD} are taken", octets.len())));
+                return Err(Rejection::new(
+                    name,
+                    format!("this field has {} octets; at most {LONGEST_FIELD} are taken", octets.len()),
+                ));
             }
-            let text = std::str::from_utf8(octets).map_err(|_| Rejection::new(name, "this field is not UTF-8 text: save the file as UTF-8"))?;
+            let text = std::str::from_utf8(octets)
+                .map_err(|_| Rejection::new(name, "this field is not UTF-8 text: save the file as UTF-8"))?;
             texts[column] = text.trim();
         }
         Ok(Self { texts })
@@ -121,7 +145,12 @@ impl<'a> Fields<'a> {
 
     /// The same for the same data, in whatever order the columns stand.
     fn digest(&self) -> String {
-        let text: Vec<String> = Columns::ALL.iter().zip(self.texts).filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}={text}")).collect();
+        let text: Vec<String> = Columns::ALL
+            .iter()
+            .zip(self.texts)
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(name, text)| format!("{name}={text}"))
+            .collect();
         HEXLOWER.encode(digest::digest(&digest::SHA256, text.join("\0").as_bytes()).as_ref())
     }
 }
@@ -130,7 +159,12 @@ impl<'a> Fields<'a> {
 pub fn read_row(columns: &Columns, record: &ByteRecord, products: &Products) -> Result<ImportRow, Rejection> {
     let fields = Fields::read(columns, record)?;
     let code = fields.text("product");
-    let unknown = || Rejection::new("product", format!("`{code}` is not a product; products.toml has {}", products.codes()));
+    let unknown = || {
+        Rejection::new(
+            "product",
+            format!("`{code}` is not a product; products.toml has {}", products.codes()),
+        )
+    };
     let name = read_name(fields.text("name")).map_err(|words| Rejection::new("name", words))?;
     let row = ImportRow {
         external_id: fields.parse("external_id")?,
@@ -147,7 +181,10 @@ pub fn read_row(columns: &Columns, record: &ByteRecord, products: &Products) -> 
         digest: fields.digest(),
     };
     if row.external_id.is_none() && row.serial.is_none() {
-        return Err(Rejection::new("external_id", "a row needs external_id or serial: without either it could not be told from others"));
+        return Err(Rejection::new(
+            "external_id",
+            "a row needs external_id or serial: without either it could not be told from others",
+        ));
     }
     if row.dates.is_some() && row.email.is_none() {
         return Err(Rejection::new("email", "a registered license needs the address of its holder"));
@@ -158,11 +195,14 @@ pub fn read_row(columns: &Columns, record: &ByteRecord, products: &Products) -> 
 fn read_dates(fields: &Fields<'_>) -> Result<Option<(Date, Date)>, Rejection> {
     match (fields.day("registered_on")?, fields.day("expires_on")?) {
         (None, None) => Ok(None),
-        (None, Some(_)) => Err(Rejection::new("registered_on", "a license that expires is registered: since when?")),
-        (Some(_), None) => Err(Rejection::new("expires_on", "a registered license needs its last day")),
-        (Some(registered_on), Some(expires_on)) if expires_on < registered_on => {
-            Err(Rejection::new("expires_on", format!("{expires_on} is before registered_on, {registered_on}")))
+        (None, Some(_)) => {
+            Err(Rejection::new("registered_on", "a license that expires is registered: since when?"))
         }
+        (Some(_), None) => Err(Rejection::new("expires_on", "a registered license needs its last day")),
+        (Some(registered_on), Some(expires_on)) if expires_on < registered_on => Err(Rejection::new(
+            "expires_on",
+            format!("{expires_on} is before registered_on, {registered_on}"),
+        )),
         (Some(registered_on), Some(expires_on)) => Ok(Some((registered_on, expires_on))),
     }
 }
@@ -170,7 +210,10 @@ fn read_dates(fields: &Fields<'_>) -> Result<Option<(Date, Date)>, Rejection> {
 fn read_blocked(fields: &Fields<'_>) -> Result<Option<(Date, BlockReason)>, Rejection> {
     match (fields.day("blocked_on")?, fields.parse("blocked_reason")?) {
         (None, None) => Ok(None),
-        (Some(_), None) => Err(Rejection::new("blocked_reason", "a blocked license needs its reason: superseded, compromised or other")),
+        (Some(_), None) => Err(Rejection::new(
+            "blocked_reason",
+            "a blocked license needs its reason: superseded, compromised or other",
+        )),
         (None, Some(_)) => Err(Rejection::new("blocked_on", "a blocked license needs the day of its block")),
         (Some(blocked_on), Some(reason)) => Ok(Some((blocked_on, reason))),
     }

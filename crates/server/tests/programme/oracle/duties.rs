@@ -83,7 +83,7 @@ impl Oracle {
     }
 
     /// The newest step that has fallen due goes out, unless its time is over too; the older ones are superseded.
-    fn plan_reminders(&mut self, name: &Name, now: Timestamp) {
+    pub(super) fn plan_reminders(&mut self, name: &Name, now: Timestamp) {
         let license = &self.licenses[name];
         if !license.works() {
             return;
@@ -108,8 +108,7 @@ impl Oracle {
             Some(row) if self.notices[row].fate == Fate::Open => self.notices[row].fate = fate,
             Some(_) => {}
             None => {
-                let missed = self.last_pass.is_some_and(|last| step.due <= last);
-                let optional = missed && fate != Fate::Open;
+                let optional = self.last_pass.is_some_and(|last| step.due <= last);
                 self.owe_dated(name, kind::RENEWAL_REMINDER, (term, step), fate, optional);
             }
         }

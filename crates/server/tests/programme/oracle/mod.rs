@@ -117,8 +117,8 @@ pub(crate) struct Notice {
     /// The calendar day of the step, for dated ones.
     pub(crate) due_on: Option<Date>,
     pub(crate) fate: Fate,
-    /// The rules do not say whether this row exists: it fell due while the license was blocked.
-    pub(crate) optional: bool,
+    /// It fell due while the license was blocked: unless it is sent, the rules do not say whether the row exists.
+    optional: bool,
     term: usize,
     due: Timestamp,
 }
@@ -260,6 +260,11 @@ pub(crate) fn step_word(days: i32) -> String {
 }
 
 impl Notice {
+    /// Whether the rules want this row.
+    pub(crate) fn is_certain(&self) -> bool {
+        !self.optional || self.fate == Fate::Accepted
+    }
+
     /// The words that may stand as the reason of its end; none when any may.
     pub(crate) fn reasons(&self) -> &'static [&'static str] {
         match self.fate {

@@ -33,9 +33,12 @@ impl Oracle {
         }
     }
 
-    /// Whether a corrected row is nothing but a corrected date for this license as it stands now.
-    pub(crate) fn takes_correction(&self, name: &str) -> bool {
-        self.licenses.get(name).is_some_and(License::works)
+    /// Whether the row is nothing but a corrected date for this license as it stands now: the rules do not say
+    /// whether another language or zone in it becomes the holder's.
+    pub(crate) fn takes_correction(&self, row: &Row) -> bool {
+        let agrees = |holder: &Holder| holder.language == row.language && holder.time_zone == row.time_zone;
+        let holder = self.holders.get(&address_key(&row.email));
+        holder.is_some_and(agrees) && self.licenses.get(&row.name).is_some_and(License::works)
     }
 
     fn import(&mut self, rows: &[Row], now: Timestamp) -> Answer {
@@ -204,8 +207,18 @@ impl Oracle {
                 license.blocked = None;
                 self.cancel(name, |notice| notice.kind == kind::LICENSE_BLOCKED, &[]);
                 self.note(name, now, "lifted");
+                self.plan_after_lift(name, now);
                 Answer::Done
             }
+        }
+    }
+
+    /// What fell due under the block may be planned with the lift already, or at the next tick.
+    fn plan_after_lift(&mut self, name: &Name, now: Timestamp) {
+        let before = self.notices.len();
+        self.plan_reminders(name, now);
+        for notice in &mut self.notices[before..] {
+            notice.optional = true;
         }
     }
 

@@ -67,8 +67,8 @@ statements! {
     /// All notices that a filter names, with what is shown beside them.
     LIST = select_listed!("WHERE (CAST($1 AS TEXT) IS NULL OR n.license = $1) AND (CAST($2 AS TEXT) IS NULL OR n.kind = $2)
         AND (CAST($3 AS TEXT) IS NULL OR n.state = $3) AND (CAST($4 AS BIGINT) IS NULL OR n.due_on = $4) ORDER BY n.due_at, n.id");
-    /// The latest notices, for the demo's time line.
-    LATEST = select_listed!("ORDER BY n.planned_at DESC, n.due_at DESC, n.id DESC LIMIT $1");
+    /// The latest notices, for the demo's time line; of those planned together, what was left out comes first.
+    LATEST = select_listed!("ORDER BY n.planned_at DESC, CASE WHEN n.state = 'accepted' THEN 1 ELSE 0 END, n.due_at DESC, n.id DESC LIMIT $1");
 }
 
 /// Writes notices; one that exists already stays as it is. How many were new.

@@ -4,11 +4,13 @@ import { expect, test as base, type Locator, type Page } from "@playwright/test"
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 
 /** The program under test. */
 const TENURE = process.env.TENURE_BIN || fileURLToPath(new URL("../target/debug/tenure", import.meta.url));
+
+/** Where each demo's clock begins: in winter, in the morning of Europe. */
+const BEGINNING = "2026-12-01T09:30:00Z";
 
 /** How long the program may take to say where it listens, in milliseconds. */
 const START_PATIENCE_MS = 30_000;
@@ -102,27 +104,18 @@ export class Demo {
   }
 }
 
-/** A free port of the system's choice. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 /** Waits until the program says its address; fails with its own words if it ends or stays silent. */
-async function listening(program: ChildProcess, origin: string): Promise<void> {
+async function address(program: ChildProcess): Promise<string> {
   let said = "";
-  await new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const fail = (what: string) => reject(new Error(`${TENURE} demo ${what}; it said:\n${said}`));
-    const patience = setTimeout(() => fail(`did not say ${origin}`), START_PATIENCE_MS);
+    const patience = setTimeout(() => fail("did not say where it is"), START_PATIENCE_MS);
     const hear = (words: Buffer) => {
       said += words;
-      if (said.includes(origin)) {
+      const found = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\/demo\n)/);
+      if (found) {
         clearTimeout(patience);
-        resolve();
+        resolve(found[0]);
       }
     };
     program.stdout?.on("data", hear);
@@ -144,11 +137,10 @@ export const test = base.extend<Fixtures>({
     if (!existsSync(TENURE)) {
       throw new Error(`${TENURE} is not there: run ./test pages, or name the program in TENURE_BIN`);
     }
-    const address = `127.0.0.1:${await freePort()}`;
-    const program = spawn(TENURE, ["demo", "--listen", address], { stdio: ["ignore", "pipe", "pipe"] });
+    const args = ["demo", "--listen", "127.0.0.1:0", "--at", BEGINNING];
+    const program = spawn(TENURE, args, { stdio: ["ignore", "pipe", "pipe"] });
     try {
-      await listening(program, `http://${address}`);
-      await use(`http://${address}`);
+      await use(await address(program));
     } finally {
       program.kill("SIGTERM");
       if (program.exitCode === null && program.signalCode === null) {

@@ -50,7 +50,7 @@ test.describe("to be read by everybody", () => {
     }
   }
 
-  test("no page is in the dark harder to read than in the light", async ({ demo, page }) => {
+  test("no page has a barrier in dark colors", async ({ demo, page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     const found: string[] = [];
     for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {

@@ -79,7 +79,7 @@ CREATE TABLE notice (
     kind          TEXT NOT NULL,
     step          TEXT NOT NULL,               -- '-30', '0', '+20'; '' for "at once"
     occasion      TEXT NOT NULL,               -- '' for dated steps
-    holder        TEXT,                        -- of the event, or at the last claim
+    holder        TEXT,                        -- when it was written, or at the last claim
     due_at        BIGINT NOT NULL,
     limit_at      BIGINT,
     state         TEXT NOT NULL,
@@ -97,6 +97,8 @@ CREATE TABLE notice (
 CREATE UNIQUE INDEX notice_once ON notice (bucket, due_on, license, term, kind, step, occasion);
 CREATE INDEX notice_by_license ON notice (license, due_at);
 CREATE INDEX notice_awake ON notice (wake_at) WHERE wake_at IS NOT NULL;
+-- What one holder is owed of one kind and step: told in one letter where it is much.
+CREATE INDEX notice_alike ON notice (holder, kind, step) WHERE wake_at IS NOT NULL;
 CREATE INDEX notice_theft ON notice (holder, due_at) WHERE kind = 'theft-attempt';
 CREATE INDEX notice_by_id ON notice (id);
 

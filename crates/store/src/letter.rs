@@ -24,7 +24,7 @@ macro_rules! select_stated {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
              t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
-             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket ", $rest)
+             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license ", $rest)
     };
 }
 

@@ -41,6 +41,12 @@ statements! {
         ON CONFLICT (bucket, due_on, license, term, kind, step, occasion) DO NOTHING";
     /// What wants to be done now.
     CLAIM = select!("WHERE n.wake_at <= $1 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $2");
+    /// What waits for the same holder, of the same kind and step.
+    CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
+    /// What the same letter told, whose answer was lost.
+    CLAIM_BY_LETTER = select!("WHERE n.letter = $1 AND n.wake_at <= $2 AND n.state IN ('sending', 'unknown') ORDER BY n.id");
+    /// The license has another holder now.
+    HAND_OVER = "UPDATE notice SET holder = $2 WHERE license = $1 AND wake_at IS NOT NULL";
     /// A courier speaks from now on; its lease is the wake-up.
     BEGIN = "UPDATE notice SET state = 'sending', attempts = attempts + 1, wake_at = $4, letter = $5, holder = $6,
             first_claimed_at = COALESCE(first_claimed_at, $7) WHERE bucket = $1 AND due_on = $2 AND id = $3";
@@ -71,14 +77,27 @@ statements! {
     LATEST = select_listed!("ORDER BY n.planned_at DESC, CASE WHEN n.state = 'accepted' THEN 1 ELSE 0 END, n.due_at DESC, n.id DESC LIMIT $1");
 }
 
-/// Writes notices; one that exists already stays as it is. How many were new.
+/// Writes notices to one holder; one that exists already stays as it is. How many were new.
 pub fn insert(
     tx: &mut Tx,
     notices: &[Notice],
     holder: Option<HolderId>,
     now: Timestamp,
 ) -> Result<u64, Fault> {
-    let rows: Vec<Vec<Value>> = notices.iter().map(|notice| insert_row(notice, holder, now)).collect();
+    insert_rows(tx, notices.iter().map(|notice| insert_row(notice, holder, now)))
+}
+
+/// Writes notices, each to its holder; one that exists already stays as it is. How many were new.
+pub fn insert_each(
+    tx: &mut Tx,
+    notices: &[(Notice, Option<HolderId>)],
+    now: Timestamp,
+) -> Result<u64, Fault> {
+    insert_rows(tx, notices.iter().map(|(notice, holder)| insert_row(notice, *holder, now)))
+}
+
+fn insert_rows(tx: &mut Tx, rows: impl Iterator<Item = Vec<Value>>) -> Result<u64, Fault> {
+    let rows: Vec<Vec<Value>> = rows.collect();
     if rows.is_empty() { Ok(0) } else { tx.batch(INSERT, &rows) }
 }
 
@@ -116,9 +135,28 @@ pub struct Claimed {
 
 /// Up to `limit` notices that want something done by `now`, held until the end of the transaction.
 pub fn claim(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    tx.claim(CLAIM, &params![micros(now), limit], |row| {
-        Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")? })
-    })
+    tx.claim(CLAIM, &params![micros(now), limit], read_claimed)
+}
+
+/// What waits by `now` for the same holder, of the same kind and step, held until the end of the transaction.
+pub fn claim_alike(tx: &mut Tx, holder: HolderId, key: &Key, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
+    let params = params![Value::text(holder), key.kind.code(), Value::text(key.step), micros(now)];
+    tx.claim(CLAIM_ALIKE, &params, read_claimed)
+}
+
+/// What the same letter told, whose answer was lost, held until the end of the transaction.
+pub fn claim_by_letter(tx: &mut Tx, letter: LetterId, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
+    tx.claim(CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)], read_claimed)
+}
+
+fn read_claimed(row: &Row) -> Result<Claimed, Fault> {
+    Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")? })
+}
+
+/// A license has another holder: what waits for the old one waits for the new one.
+pub fn hand_over(tx: &mut Tx, license: LicenseId, holder: Option<HolderId>) -> Result<(), Fault> {
+    tx.execute(HAND_OVER, &params![Value::text(license), holder.map(Value::text)])?;
+    Ok(())
 }
 
 fn place(notice: &Notice) -> [Value; 3] {

@@ -52,6 +52,12 @@ pub struct Facts {
     pub attempts: Vec<Attempt>,
     /// How many attempts there were in all.
     pub attempts_total: u32,
+    /// The licenses of a digest, at most a hundred, the soonest first; empty in a letter about one license.
+    #[serde(default)]
+    pub listed: Vec<Listed>,
+    /// How many licenses the digest tells of, listed or not; 0 in a letter about one license.
+    #[serde(default)]
+    pub listed_total: u32,
     /// The key file that travels with the letter.
     pub key_file: Option<KeyFile>,
     /// Whom a letter about a changed address is written to: `old` or `new`.
@@ -104,6 +110,21 @@ pub struct Attempt {
     pub product: String,
     /// Its masked serial number.
     pub serial: String,
+}
+
+/// One license of a digest: a letter that tells of several licenses at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its public id, `lic_…`.
+    pub license: String,
+    /// Its product's name in the letter's language.
+    pub product: String,
+    /// Its masked serial number.
+    pub serial: String,
+    /// The last day of its term.
+    pub expires_on: Option<Date>,
+    /// The day on which it is deleted, in letters about deletion: the date that will hold.
+    pub deletes_on: Option<Date>,
 }
 
 /// A key file that travels as an attachment.

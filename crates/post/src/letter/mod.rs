@@ -20,7 +20,7 @@ mod wordings;
 use minijinja::{Value, context, value::Serde};
 use serde::Serialize;
 
-pub use facts::{Attempt, Facts, KeyFile, Links, Related, Vendor};
+pub use facts::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
 pub use sample::{Sample, samples};
 pub use sign_in::{SignIn, render_sign_in, sign_in_sample};
 pub use wording::{Wording, WordingFault};

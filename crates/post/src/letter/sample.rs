@@ -85,6 +85,8 @@ fn home(kind: Kind) -> Facts {
         block_reason: None,
         attempts: Vec::new(),
         attempts_total: 0,
+        listed: Vec::new(),
+        listed_total: 0,
         key_file: None,
         address_role: None,
         declinable: false,

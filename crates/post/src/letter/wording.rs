@@ -53,6 +53,8 @@ const NOTICE_VARIABLES: &[&str] = &[
     "block_reason",
     "attempts",
     "attempts_total",
+    "listed",
+    "listed_total",
     "key_file_name",
     "address_role",
     "declinable",

@@ -1,21 +1,16 @@
 //! Claim: in one transaction take what is due, ask the guard, freeze the words. What comes out is ready to be carried.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use aws_lc_rs::{digest, hmac};
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
-    Holder, InForce, Kind, LetterId, Notice, Outcome, State,
+    Holder, InForce, Kind, Notice, NoticeId, Outcome, State,
     event::HolderStanding,
     guard::{self, Verdict},
+    notice::Cancel,
     outcome::Delay,
 };
-use tenure_post::{
-    carrier::Parcel,
-    letter::{Facts, Wording, Words, render},
-    mime::{Attachment, Mailbox, Message},
-};
+use tenure_post::carrier::Parcel;
 use tenure_store::{
     Fault, Tx, attempt, letter,
     letter::Letter,
@@ -24,19 +19,24 @@ use tenure_store::{
     pass,
 };
 
-use super::{Desk, Held, facts, holder_standing, standing};
+use super::{
+    Desk, Held, holder_standing,
+    letter::{Written, again, letter_id, write},
+    standing,
+};
 
 /// How long a courier has to say what became of a letter, in minutes: longer than all the timers of one conversation
 /// together, of which the answer to the final dot alone has ten minutes (RFC 5321, 4.5.3.2).
 pub const LEASE_MINUTES: i64 = 60;
 
+/// More dated notices of one kind, step and holder than these travel as one letter.
+pub const MOST_LETTERS: usize = 3;
+
 /// A letter on its way, or what stands in its way.
 #[derive(Debug, Clone)]
 pub struct Errand {
-    /// The notice, as it was before the claim.
-    pub notice: Notice,
-    /// Which attempt this is; also the fence against a late answer.
-    pub attempt: u32,
+    /// What it tells, each as it was before the claim, with the number of its attempt: the fence against a late answer.
+    pub told: Vec<(Notice, u32)>,
     /// The parcel to carry; or the outcome, where no parcel could be made.
     pub parcel: Result<Parcel, Outcome>,
 }
@@ -56,269 +56,178 @@ pub struct Claim {
     pub late: u64,
 }
 
-/// Claims up to `limit` notices that are due at `now`.
+/// What a claim works with.
+struct Clerk<'a> {
+    desk: &'a Desk,
+    in_force: InForce,
+    now: Timestamp,
+}
+
+/// Claims up to `limit` notices that are due at `now`, and what belongs into the same letters.
 pub fn claim_due(tx: &mut Tx, desk: &Desk, limit: u32, now: Timestamp) -> Result<Claim, Fault> {
-    let in_force = pass::find_in_force(tx)?;
-    let claimed = notice::claim(tx, now, limit)?;
-    let mut claim = Claim { examined: claimed.len(), ..Claim::default() };
-    for claimed in claimed {
-        claim_one(tx, desk, &in_force, &claimed, &mut claim, now)?;
+    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
+    let mut claim = Claim::default();
+    let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
+    for first in notice::claim(tx, now, limit)? {
+        if seen.contains(&first.notice.id) {
+            continue;
+        }
+        let group = clerk.gather(tx, first)?;
+        seen.extend(group.iter().map(|claimed| claimed.notice.id));
+        clerk.claim_group(tx, group, &mut claim)?;
     }
+    claim.examined = seen.len();
     Ok(claim)
 }
 
-fn claim_one(
-    tx: &mut Tx,
-    desk: &Desk,
-    in_force: &InForce,
-    claimed: &Claimed,
-    claim: &mut Claim,
-    now: Timestamp,
-) -> Result<(), Fault> {
-    let notice = claimed.notice.clone();
-    let Some(license) = license::find(tx, &desk.keys.vault, notice.key.license)? else {
-        return Err(Fault::data("a notice", "its license is gone"));
-    };
-    let held = Held::read(tx, desk, license)?;
-    let verdict = judge(tx, desk, &held, &notice, in_force, now)?;
-    let Some(holder) = held.holder.clone() else {
-        claim.canceled += 1;
-        return notice::end(
-            tx,
-            &notice,
-            State::Canceled,
-            tenure_domain::notice::Cancel::NoAddress.code(),
-            None,
-            now,
-        );
-    };
-    match verdict {
-        Verdict::Send => claim.errands.push(begin(tx, desk, &held, &holder, claimed, now)?),
-        Verdict::Hold(why) => {
-            let copy =
-                freeze(tx, desk, &held, &holder, claimed, now)?.ok().map(|frozen| (frozen.0.id, holder.id));
-            notice::end(tx, &notice, State::Held, why.code(), copy, now)?;
-        }
-        Verdict::Cancel(reason) => {
-            claim.canceled += 1;
-            notice::end(tx, &notice, State::Canceled, reason.code(), None, now)?;
-        }
-        Verdict::Superseded => {
-            claim.superseded += 1;
-            notice::end(tx, &notice, State::Superseded, "newer_step_due", None, now)?;
-        }
-        Verdict::Late => {
-            claim.late += 1;
-            notice::end(tx, &notice, State::Late, "limit_passed", None, now)?;
+/// Whether every notice of an errand is still true: asked again right before DATA when the claim is old (promise 5).
+pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) -> Result<bool, Fault> {
+    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
+    for (notice, _) in &errand.told {
+        let held = clerk.read(tx, notice)?;
+        if clerk.judge(tx, &held, notice)? != Verdict::Send {
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }
 
-fn judge(
-    tx: &mut Tx,
-    desk: &Desk,
-    held: &Held,
-    notice: &Notice,
-    in_force: &InForce,
-    now: Timestamp,
-) -> Result<Verdict, Fault> {
-    let depends_on_holder = matches!(notice.key.kind, Kind::MobileOffer | Kind::AccountInvitation);
-    let beside =
-        if depends_on_holder { holder_standing(tx, desk, held, now)? } else { HolderStanding::default() };
-    Ok(guard::verdict(notice, &standing(desk, held, notice, beside, in_force), now))
-}
-
-/// Whether a notice that was claimed is still true: asked again right before DATA when the claim is old (promise 5).
-pub fn is_still_true(tx: &mut Tx, desk: &Desk, notice: &Notice, now: Timestamp) -> Result<bool, Fault> {
-    let in_force = pass::find_in_force(tx)?;
-    let Some(license) = license::find(tx, &desk.keys.vault, notice.key.license)? else { return Ok(false) };
-    let held = Held::read(tx, desk, license)?;
-    Ok(judge(tx, desk, &held, notice, &in_force, now)? == Verdict::Send)
-}
-
-/// From here on a courier speaks. A letter whose answer was lost goes again with the same bytes; any other is written anew.
-fn begin(
-    tx: &mut Tx,
-    desk: &Desk,
-    held: &Held,
-    holder: &Holder,
-    claimed: &Claimed,
-    now: Timestamp,
-) -> Result<Errand, Fault> {
-    let notice = claimed.notice.clone();
-    let number = notice.attempts + 1;
-    let kept = claimed
-        .letter
-        .filter(|_| notice.state != State::Due)
-        .map(|id| letter::find(tx, &desk.keys.vault, id))
-        .transpose()?
-        .flatten();
-    let written = match kept {
-        Some(kept) => again(desk, &kept).map(|bytes| (kept, bytes)),
-        None => freeze(tx, desk, held, holder, claimed, now)?,
-    };
-    let (letter_id, parcel) = match written {
-        Ok((letter, bytes)) => (letter.id, Ok(parcel(desk, &letter, bytes, number, now))),
-        Err(words) => (letter_id(&notice), Err(Outcome::Later { delay: Delay::OurSetup, reply: words })),
-    };
-    let lease_until = now.saturating_add(SignedDuration::from_mins(LEASE_MINUTES)).unwrap_or(now);
-    notice::begin(tx, &notice, letter_id, holder.id, now, lease_until)?;
-    attempt::begin(tx, &notice, number, now)?;
-    Ok(Errand { notice, attempt: number, parcel })
-}
-
-/// Writes the letter of a notice: facts, words and bytes. `Err`: why it cannot be written, which holds up no other.
-fn freeze(
-    tx: &mut Tx,
-    desk: &Desk,
-    held: &Held,
-    holder: &Holder,
-    claimed: &Claimed,
-    now: Timestamp,
-) -> Result<Result<(Letter, Vec<u8>), String>, Fault> {
-    let notice = &claimed.notice;
-    let wanted = desk.language_of(holder);
-    let Some(wording) = desk.wordings.choose(notice.key.kind, &wanted, &desk.settings.vendor.language) else {
-        return Ok(Err(format!(
-            "{} has no text in {wanted} and none in {}",
-            notice.key.kind, desk.settings.vendor.language
-        )));
-    };
-    let facts = facts::gather(tx, desk, held, holder, notice, &wording.language, now)?;
-    let words = match render(&facts, wording) {
-        Ok(words) => words,
-        Err(fault) => return Ok(Err(fault.to_string())),
-    };
-    let mut letter = Letter {
-        id: letter_id(notice),
-        holder: holder.id,
-        license: notice.key.license,
-        kind: notice.key.kind,
-        step: notice.key.step.to_string(),
-        due_on: notice.due_on,
-        language: wording.language.clone(),
-        address: holder.address.as_written().to_owned(),
-        facts: serde_json::to_string(&Frozen {
-            from: from(desk),
-            zone: desk.zone_of(Some(holder)).name().to_owned(),
-            facts,
-        })
-        .map_err(|error| Fault::data("facts", error))?,
-        wording: wording.digest.clone(),
-        body: wording.body.clone(),
-        bytes_digest: String::new(),
-        message_id: message_id(desk, notice),
-        written_at: now,
-        read_at: None,
-    };
-    let bytes = match compose(&letter, words) {
-        Ok(bytes) => bytes,
-        Err(words) => return Ok(Err(words)),
-    };
-    letter.bytes_digest = hex_digest(&bytes);
-    letter::save(tx, &desk.keys.vault, &letter)?;
-    Ok(Ok((letter, bytes)))
-}
-
-/// What is kept of a letter: everything that its bytes depend on beside the wording.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Frozen {
-    from: (String, String),
-    zone: String,
-    facts: Facts,
-}
-
-fn from(desk: &Desk) -> (String, String) {
-    (desk.settings.vendor.name.clone(), desk.settings.mail.from.clone())
-}
-
-/// A notice has one letter, whatever the attempt.
-fn letter_id(notice: &Notice) -> LetterId {
-    LetterId::from_bits(notice.id.bits())
-}
-
-/// A stored letter as it is read: its facts, and the same words as ever.
-pub fn read_letter(desk: &Desk, letter: &Letter) -> Result<(Facts, Words), String> {
-    let frozen: Frozen = serde_json::from_str(&letter.facts).map_err(|error| error.to_string())?;
-    let words = match desk.wordings.find(letter.kind, &letter.language) {
-        Some(present) if present.digest == letter.wording => render(&frozen.facts, present),
-        _ => render(&frozen.facts, &wording_of(letter)?),
-    };
-    Ok((frozen.facts, words.map_err(|fault| fault.to_string())?))
-}
-
-/// The wording a letter was written from, where it is no longer the one in use.
-fn wording_of(letter: &Letter) -> Result<Wording, String> {
-    Wording::parse(letter.kind, &letter.language, &letter.body).map_err(|fault| fault.to_string())
-}
-
-/// The bytes of a stored letter, the same as were carried.
-fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
-    let bytes = compose(letter, read_letter(desk, letter)?.1)?;
-    if hex_digest(&bytes) != letter.bytes_digest {
-        tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
+impl Clerk<'_> {
+    /// What belongs with a claimed notice: the same letter, if its answer was lost; what else its holder is owed of
+    /// the same kind and step; or nothing.
+    fn gather(&self, tx: &mut Tx, first: Claimed) -> Result<Vec<Claimed>, Fault> {
+        let mut group = match (first.notice.state, first.letter) {
+            (State::Sending | State::Unknown, Some(letter)) => notice::claim_by_letter(tx, letter, self.now)?,
+            (State::Due, _) if first.notice.key.kind.is_dated() => {
+                match self.read(tx, &first.notice)?.license.holder {
+                    Some(holder) => notice::claim_alike(tx, holder, &first.notice.key, self.now)?,
+                    None => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        };
+        if !group.iter().any(|claimed| claimed.notice.id == first.notice.id) {
+            group = vec![first];
+        }
+        Ok(group)
     }
-    Ok(bytes)
-}
 
-fn compose(letter: &Letter, words: Words) -> Result<Vec<u8>, String> {
-    let frozen: Frozen = serde_json::from_str(&letter.facts).map_err(|error| error.to_string())?;
-    let (name, address) = frozen.from;
-    let attached = frozen.facts.key_file.map(|file| Attachment {
-        file_name: file.file_name,
-        content_type: "application/octet-stream".to_owned(),
-        bytes: file.content.into_bytes(),
-    });
-    let to = match frozen.facts.holder_name {
-        Some(holder) => Mailbox::named(holder, &letter.address),
-        None => Mailbox::bare(&letter.address),
-    };
-    let zone = TimeZone::get(&frozen.zone).unwrap_or(TimeZone::UTC);
-    let message = Message {
-        from: Mailbox::named(name, address),
-        to,
-        subject: words.subject,
-        message_id: letter.message_id.clone(),
-        date: letter.written_at.to_zoned(zone),
-        language: letter.language.clone(),
-        kind: letter.kind.to_string(),
-        step: letter.step.clone(),
-        licenses: vec![letter.license.to_string()],
-        list_unsubscribe: frozen.facts.links.decline,
-        attachments: attached.into_iter().collect(),
-        text: words.text,
-        html: words.html,
-    };
-    Ok(message.to_bytes())
-}
-
-fn parcel(desk: &Desk, letter: &Letter, bytes: Vec<u8>, attempt: u32, now: Timestamp) -> Parcel {
-    Parcel {
-        from: desk.settings.mail.from.clone(),
-        to: letter.address.clone(),
-        bytes: Arc::from(bytes),
-        name: letter.id.to_string(),
-        attempt,
-        at: now,
+    fn read(&self, tx: &mut Tx, notice: &Notice) -> Result<Held, Fault> {
+        let found = license::find(tx, &self.desk.keys.vault, notice.key.license)?;
+        let license = found.ok_or_else(|| Fault::data("a notice", "its license is gone"))?;
+        Held::read(tx, self.desk, license)
     }
-}
 
-/// Derived from what makes the notice the one it is: the same after a crash, a retry and a restore.
-fn message_id(desk: &Desk, notice: &Notice) -> String {
-    let key = &notice.key;
-    let text = format!("{}\0{}\0{}\0{}\0{}", key.license, key.term, key.kind, key.step, key.occasion);
-    let tag = hmac::sign(&desk.keys.message_id, text.as_bytes());
-    let domain = desk.settings.mail.from.rsplit('@').next().unwrap_or("localhost");
-    let domain = tenure_post::carrier::address::to_wire(&format!("x@{domain}"))
-        .and_then(|wire| wire.split('@').nth(1).map(str::to_owned));
-    format!(
-        "{}@{}",
-        BASE32_NOPAD.encode(&tag.as_ref()[..20]).to_lowercase(),
-        domain.unwrap_or_else(|| "localhost".to_owned())
-    )
-}
+    /// Ends what is no longer true, and sends the rest: each by itself, or all in one letter.
+    fn claim_group(&self, tx: &mut Tx, group: Vec<Claimed>, claim: &mut Claim) -> Result<(), Fault> {
+        let mut standing = Vec::new();
+        for claimed in group {
+            let held = self.read(tx, &claimed.notice)?;
+            let verdict = self.judge(tx, &held, &claimed.notice)?;
+            if self.is_to_be_sent(tx, &held, &claimed, verdict, claim)? {
+                standing.push((held, claimed));
+            }
+        }
+        let Some(holder) = standing.first().and_then(|(held, _)| held.holder.clone()) else { return Ok(()) };
+        let is_one_letter = standing.len() > MOST_LETTERS
+            || standing.iter().any(|(_, claimed)| claimed.notice.state != State::Due);
+        if is_one_letter {
+            claim.errands.push(self.begin(tx, &holder, standing)?);
+        } else {
+            for one in standing {
+                claim.errands.push(self.begin(tx, &holder, vec![one])?);
+            }
+        }
+        Ok(())
+    }
 
-fn hex_digest(bytes: &[u8]) -> String {
-    HEXLOWER.encode(digest::digest(&digest::SHA256, bytes).as_ref())
+    fn judge(&self, tx: &mut Tx, held: &Held, notice: &Notice) -> Result<Verdict, Fault> {
+        if held.holder.is_none() {
+            return Ok(Verdict::Cancel(Cancel::NoAddress));
+        }
+        let depends_on_holder = matches!(notice.key.kind, Kind::MobileOffer | Kind::AccountInvitation);
+        let beside = if depends_on_holder {
+            holder_standing(tx, self.desk, held, self.now)?
+        } else {
+            HolderStanding::default()
+        };
+        let standing = standing(self.desk, held, notice, beside, &self.in_force);
+        Ok(guard::verdict(notice, &standing, self.now))
+    }
+
+    /// Whether a verdict says so; any other one is carried out.
+    fn is_to_be_sent(
+        &self,
+        tx: &mut Tx,
+        held: &Held,
+        claimed: &Claimed,
+        verdict: Verdict,
+        claim: &mut Claim,
+    ) -> Result<bool, Fault> {
+        let (state, reason) = match verdict {
+            Verdict::Send => return Ok(true),
+            Verdict::Hold(why) => (State::Held, why.code()),
+            Verdict::Cancel(reason) => (State::Canceled, reason.code()),
+            Verdict::Superseded => (State::Superseded, "newer_step_due"),
+            Verdict::Late => (State::Late, "limit_passed"),
+        };
+        let copy = match (state, &held.holder) {
+            // The e-mail is withheld; the portal has its copy all the same.
+            (State::Held, Some(holder)) => {
+                let told = [(held.clone(), claimed.notice.clone())];
+                write(tx, self.desk, holder, &told, self.now)?.ok().map(|(letter, _)| (letter.id, holder.id))
+            }
+            _ => None,
+        };
+        match state {
+            State::Canceled => claim.canceled += 1,
+            State::Superseded => claim.superseded += 1,
+            State::Late => claim.late += 1,
+            _ => {}
+        }
+        notice::end(tx, &claimed.notice, state, reason, copy, self.now)?;
+        Ok(false)
+    }
+
+    /// From here on a courier speaks. A letter whose answer was lost goes again with the same bytes; any other is
+    /// written anew.
+    fn begin(&self, tx: &mut Tx, holder: &Holder, standing: Vec<(Held, Claimed)>) -> Result<Errand, Fault> {
+        let lost = standing.iter().find(|(_, claimed)| claimed.notice.state != State::Due);
+        let lost = lost.and_then(|(_, claimed)| claimed.letter);
+        let kept = lost.map(|id| letter::find(tx, &self.desk.keys.vault, id)).transpose()?.flatten();
+        let told: Vec<(Held, Notice)> =
+            standing.into_iter().map(|(held, claimed)| (held, claimed.notice)).collect();
+        let written: Written = match kept {
+            Some(kept) => again(self.desk, &kept).map(|bytes| (kept, bytes)),
+            None => write(tx, self.desk, holder, &told, self.now)?,
+        };
+        let number = told.iter().map(|(_, notice)| notice.attempts).max().unwrap_or(0) + 1;
+        let fallback = told.first().map(|(_, notice)| letter_id(notice));
+        let (letter, parcel) = match written {
+            Ok((letter, bytes)) => (Some(letter.id), Ok(self.parcel(&letter, bytes, number))),
+            Err(words) => (fallback, Err(Outcome::Later { delay: Delay::OurSetup, reply: words })),
+        };
+        let lease_until =
+            self.now.saturating_add(SignedDuration::from_mins(LEASE_MINUTES)).unwrap_or(self.now);
+        let mut errand = Errand { told: Vec::with_capacity(told.len()), parcel };
+        for (_, notice) in told {
+            let attempt = notice.attempts + 1;
+            let letter = letter.unwrap_or_else(|| letter_id(&notice));
+            notice::begin(tx, &notice, letter, holder.id, self.now, lease_until)?;
+            attempt::begin(tx, &notice, attempt, self.now)?;
+            errand.told.push((notice, attempt));
+        }
+        Ok(errand)
+    }
+
+    fn parcel(&self, letter: &Letter, bytes: Vec<u8>, attempt: u32) -> Parcel {
+        Parcel {
+            from: self.desk.settings.mail.from.clone(),
+            to: letter.address.clone(),
+            bytes: Arc::from(bytes),
+            name: letter.id.to_string(),
+            attempt,
+            at: self.now,
+        }
+    }
 }

@@ -4,13 +4,15 @@ use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Happening, Holder, Kind, License, LicenseId, Notice, Succession, Zone, license::days_between, owed,
 };
-use tenure_post::letter::{Attempt, Facts, KeyFile, Links, Related, Vendor};
+use tenure_post::letter::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
 use tenure_store::{Fault, Tx, event, license, notice};
 
 use super::{Desk, Held, decline::decline_link, key_file::key_file};
 
 /// How many theft attempts a letter lists; it counts them all.
 const LISTED_ATTEMPTS: u32 = 10;
+/// How many licenses a letter lists; it counts them all.
+const MOST_LISTED: usize = 100;
 
 /// Gathers what the letter of a notice says, in the words of `language`.
 pub(super) fn gather(
@@ -54,11 +56,29 @@ pub(super) fn gather(
         block_reason: license.block.map(|block| block.reason.code().to_owned()),
         attempts,
         attempts_total,
+        listed: Vec::new(),
+        listed_total: 0,
         key_file: if brings_key_file { attached(desk, license, holder, language, now) } else { None },
         address_role: None,
         declinable,
         links: links(desk, declinable.then(|| decline_link(desk, holder.id, kind))),
     })
+}
+
+/// Makes the facts of one notice those of a letter that tells of several, the soonest first.
+pub(super) fn list(facts: &mut Facts, desk: &Desk, told: &[(Held, Notice)], language: &str) {
+    let line = |(held, _): &(Held, Notice)| Listed {
+        license: held.license.id.to_string(),
+        product: desk.product_name(&held.license.product, language),
+        serial: held.license.serial.masked(),
+        expires_on: held.license.term.map(|term| term.expires_on),
+        deletes_on: deletes_on(desk, &held.license, facts.kind, facts.today),
+    };
+    let mut listed: Vec<Listed> = told.iter().map(line).collect();
+    listed.sort_by_key(|line| (line.deletes_on, line.expires_on));
+    facts.listed_total = u32::try_from(listed.len()).unwrap_or(u32::MAX);
+    listed.truncate(MOST_LISTED);
+    facts.listed = listed;
 }
 
 /// Who speaks in letters.

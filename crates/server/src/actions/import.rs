@@ -5,7 +5,7 @@ use tenure_domain::{
     Address, Block, BlockReason, Happening, Holder, License, LicenseId, Offer, Product, Profile, Refusal,
     Serial, Term, license::whole_months,
 };
-use tenure_store::{Fault, Tx, holder, license};
+use tenure_store::{Fault, Tx, holder, license, notice};
 
 use super::{
     Desk, Held,
@@ -239,6 +239,7 @@ fn update(
     }
     license::save(tx, &license)?;
     license::save_source(tx, license.id, &row.digest)?;
+    notice::hand_over(tx, license.id, license.holder)?;
     let held = Held { license, holder };
     cancel_ended(tx, desk, &held, now)?;
     record(tx, desk, &held, happening, now)?;

@@ -12,6 +12,7 @@ pub mod forecast;
 pub mod import;
 pub mod issue;
 pub mod key_file;
+pub mod letter;
 mod named;
 pub mod notices;
 mod owe;

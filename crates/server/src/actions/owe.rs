@@ -71,11 +71,12 @@ pub(super) fn immediate(
     Notice::planned(desk.notice_id(now), key, &owed, now)
 }
 
-/// Ends the waiting notices of a license whose reason has ended. How many did.
+/// Ends the waiting dated notices of a license whose reason has ended; the others are asked at their claim. How many did.
 pub(super) fn cancel_ended(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<u64, Fault> {
     let mut canceled = 0;
     let in_force = InForce::default();
-    for waiting in notice::lock_waiting(tx, held.license.id)? {
+    let waiting = notice::lock_waiting(tx, held.license.id)?;
+    for waiting in waiting.into_iter().filter(|waiting| waiting.key.kind.is_dated()) {
         let standing = standing(desk, held, &waiting, event::HolderStanding::default(), &in_force);
         if let Some(reason) = guard::ended_reason(&waiting, &standing) {
             notice::end(tx, &waiting, State::Canceled, reason.code(), None, now)?;

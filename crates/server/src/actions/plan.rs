@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use tenure_domain::{
-    InForce, Key, Kind, License, Notice, Segment, Zone,
+    HolderId, InForce, Key, Kind, License, Notice, Segment, Zone,
     kind::Anchor,
     license::days_after,
     owed::{self, Fate, LAST_STEP_DAYS, Owed},
@@ -152,9 +152,9 @@ fn plan_deletions(
 /// Notices to be written, by what becomes of them.
 #[derive(Default)]
 struct Batch {
-    due: Vec<Notice>,
-    superseded: Vec<Notice>,
-    late: Vec<Notice>,
+    due: Vec<(Notice, Option<HolderId>)>,
+    superseded: Vec<(Notice, Option<HolderId>)>,
+    late: Vec<(Notice, Option<HolderId>)>,
 }
 
 impl Batch {
@@ -173,15 +173,15 @@ impl Batch {
                 Fate::Superseded => &mut self.superseded,
                 Fate::Late => &mut self.late,
             };
-            of_this_fate.push(dated_notice(desk, license, &owed, now));
+            of_this_fate.push((dated_notice(desk, license, &owed, now), license.holder));
         }
     }
 
     fn write(self, tx: &mut Tx, now: Timestamp) -> Result<Planned, Fault> {
-        let mut write = |notices: &[Notice]| -> Result<u64, Fault> {
+        let mut write = |notices: &[(Notice, Option<HolderId>)]| -> Result<u64, Fault> {
             notices
                 .chunks(BATCH)
-                .try_fold(0, |written, chunk| Ok(written + notice::insert(tx, chunk, None, now)?))
+                .try_fold(0, |written, chunk| Ok(written + notice::insert_each(tx, chunk, now)?))
         };
         let (due, superseded, late) = (write(&self.due)?, write(&self.superseded)?, write(&self.late)?);
         Ok(Planned { planned: due + superseded + late, superseded, late })

@@ -1,7 +1,7 @@
 //! Settle: write what became of the letters that were carried.
 
 use jiff::Timestamp;
-use tenure_domain::{Outcome, State, retry};
+use tenure_domain::{Notice, Outcome, State, retry};
 use tenure_store::{Fault, Tx, attempt, notice};
 
 use super::claim::Errand;
@@ -19,7 +19,7 @@ pub struct SettledCounts {
     pub lost: u64,
 }
 
-/// Writes the outcomes of errands.
+/// Writes the outcomes of errands: each notice is settled by the letter that told of it.
 pub fn settle_all(
     tx: &mut Tx,
     outcomes: &[(Errand, Outcome)],
@@ -27,27 +27,28 @@ pub fn settle_all(
 ) -> Result<SettledCounts, Fault> {
     let mut counts = SettledCounts::default();
     for (errand, outcome) in outcomes {
-        settle_one(tx, errand, outcome, &mut counts, now)?;
+        for (notice, attempt) in &errand.told {
+            settle_one(tx, notice, *attempt, outcome, &mut counts, now)?;
+        }
     }
     Ok(counts)
 }
 
 fn settle_one(
     tx: &mut Tx,
-    errand: &Errand,
+    notice: &Notice,
+    number: u32,
     outcome: &Outcome,
     counts: &mut SettledCounts,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let notice = &errand.notice;
     let first_at = notice.first_claimed_at.unwrap_or(now);
-    let mut settled = retry::settle(notice.id, errand.attempt, first_at, outcome, now);
+    let mut settled = retry::settle(notice.id, number, first_at, outcome, now);
     // What can no longer be sent ends on time, not at its next attempt.
-    settled.wake_at = settled
-        .wake_at
-        .map(|wake_at| notice.limit_at.map_or(wake_at, |limit_at| wake_at.min(limit_at.max(now))));
-    attempt::end(tx, notice, errand.attempt, outcome, now)?;
-    if !notice::settle(tx, notice, errand.attempt, &settled, now)? {
+    let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
+    settled.wake_at = settled.wake_at.map(by_limit);
+    attempt::end(tx, notice, number, outcome, now)?;
+    if !notice::settle(tx, notice, number, &settled, now)? {
         counts.lost += 1;
         return Ok(());
     }

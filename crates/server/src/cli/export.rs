@@ -6,7 +6,7 @@ use tenure_store::{event, holder, letter, license as licenses};
 
 use super::{Out, license, notice};
 use crate::{
-    actions::{Held, claim::read_letter},
+    actions::{Held, letter::read as read_letter},
     house::House,
 };
 

@@ -8,7 +8,7 @@ use tenure_store::letter::{self, Letter};
 
 use super::{Page, download};
 use crate::{
-    actions::claim::read_letter,
+    actions::letter::read as read_letter,
     pages::view::{self, Concerned, Fate, FateState, MessageLine, Visitor},
     web::{Answer, Signed, Site, Wrong},
 };

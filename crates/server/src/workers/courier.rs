@@ -94,9 +94,9 @@ async fn is_true_or_fresh(house: &Arc<House>, errand: &Errand, claimed_since: St
     if claimed_since.secs() < FRESH_SECS {
         return true;
     }
-    let (desk, notice) = (house.desk.clone(), errand.notice.clone());
+    let (desk, asked) = (house.desk.clone(), errand.clone());
     let now = house.clock.now();
-    let answer = house.store.read(move |tx| is_still_true(tx, &desk, &notice, now)).await;
+    let answer = house.store.read(move |tx| is_still_true(tx, &desk, &asked, now)).await;
     answer.unwrap_or_else(|fault| {
         tracing::warn!("the guard could not be read, so a letter waits: {fault}");
         false

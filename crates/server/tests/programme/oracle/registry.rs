@@ -198,7 +198,9 @@ impl Oracle {
     }
 
     fn lift(&mut self, name: &Name, now: Timestamp) -> Answer {
-        let Some(license) = self.licenses.get_mut(name) else { return Answer::Untested };
+        let Some(license) = self.licenses.get_mut(name).filter(|license| !license.deleted) else {
+            return Answer::Untested;
+        };
         match license.blocked {
             None => Answer::Refused,
             Some(_) if license.renewed_here => Answer::Refused,

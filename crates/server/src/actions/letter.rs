@@ -1,0 +1,168 @@
+//! The letter of a notice, or of several: facts become words and bytes, are kept, and are read again.
+
+use aws_lc_rs::{digest, hmac};
+use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use jiff::{Timestamp, tz::TimeZone};
+use tenure_domain::{Holder, LetterId, Notice};
+use tenure_post::{
+    carrier::address::to_wire,
+    letter::{Facts, Wording, Words, render},
+    mime::{Attachment, Mailbox, Message},
+};
+use tenure_store::{
+    Fault, Tx,
+    letter::{self, Letter},
+};
+
+use super::{Desk, Held, facts};
+
+/// A letter with its bytes; or why it cannot be written, which holds up no other.
+pub(super) type Written = Result<(Letter, Vec<u8>), String>;
+
+/// What is kept of a letter: everything that its bytes depend on beside the wording.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Frozen {
+    from: (String, String),
+    zone: String,
+    licenses: Vec<String>,
+    facts: Facts,
+}
+
+/// Writes the letter of one notice, or one letter for several alike; the first is the one with the lowest id.
+pub(super) fn write(
+    tx: &mut Tx,
+    desk: &Desk,
+    holder: &Holder,
+    told: &[(Held, Notice)],
+    now: Timestamp,
+) -> Result<Written, Fault> {
+    let Some((held, notice)) = told.first() else { return Ok(Err("there is nothing to tell".to_owned())) };
+    let (wanted, default) = (desk.language_of(holder), &desk.settings.vendor.language);
+    let Some(wording) = desk.wordings.choose(notice.key.kind, &wanted, default) else {
+        return Ok(Err(format!("{} has no text in {wanted} and none in {default}", notice.key.kind)));
+    };
+    let mut facts = facts::gather(tx, desk, held, holder, notice, &wording.language, now)?;
+    if told.len() > 1 {
+        facts::list(&mut facts, desk, told, &wording.language);
+    }
+    let words = match render(&facts, wording) {
+        Ok(words) => words,
+        Err(fault) => return Ok(Err(fault.to_string())),
+    };
+    let zone = desk.zone_of(Some(holder)).name().to_owned();
+    let licenses = told.iter().map(|(held, _)| held.license.id.to_string()).collect();
+    let frozen = Frozen { from: from(desk), zone, licenses, facts };
+    let mut letter = envelope(desk, holder, notice, wording, now);
+    letter.facts = serde_json::to_string(&frozen).map_err(|error| Fault::data("facts", error))?;
+    let bytes = compose(&letter, frozen, words);
+    letter.bytes_digest = hex_digest(&bytes);
+    letter::save(tx, &desk.keys.vault, &letter)?;
+    Ok(Ok((letter, bytes)))
+}
+
+fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, now: Timestamp) -> Letter {
+    Letter {
+        id: letter_id(notice),
+        holder: holder.id,
+        license: notice.key.license,
+        kind: notice.key.kind,
+        step: notice.key.step.to_string(),
+        due_on: notice.due_on,
+        language: wording.language.clone(),
+        address: holder.address.as_written().to_owned(),
+        facts: String::new(),
+        wording: wording.digest.clone(),
+        body: wording.body.clone(),
+        bytes_digest: String::new(),
+        message_id: message_id(desk, notice),
+        written_at: now,
+        read_at: None,
+    }
+}
+
+fn from(desk: &Desk) -> (String, String) {
+    (desk.settings.vendor.name.clone(), desk.settings.mail.from.clone())
+}
+
+/// A notice has one letter, whatever the attempt.
+pub(super) fn letter_id(notice: &Notice) -> LetterId {
+    LetterId::from_bits(notice.id.bits())
+}
+
+/// A stored letter as it is read: its facts, and the same words as ever.
+pub fn read(desk: &Desk, letter: &Letter) -> Result<(Facts, Words), String> {
+    let frozen = thaw(letter)?;
+    let words = say(desk, letter, &frozen.facts)?;
+    Ok((frozen.facts, words))
+}
+
+/// The bytes of a stored letter, the same as were carried.
+pub(super) fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
+    let frozen = thaw(letter)?;
+    let words = say(desk, letter, &frozen.facts)?;
+    let bytes = compose(letter, frozen, words);
+    if hex_digest(&bytes) != letter.bytes_digest {
+        tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
+    }
+    Ok(bytes)
+}
+
+fn thaw(letter: &Letter) -> Result<Frozen, String> {
+    serde_json::from_str(&letter.facts).map_err(|error| error.to_string())
+}
+
+/// The words of a stored letter, by the wording it was written from, be it in use or not.
+fn say(desk: &Desk, letter: &Letter, facts: &Facts) -> Result<Words, String> {
+    let words = match desk.wordings.find(letter.kind, &letter.language) {
+        Some(present) if present.digest == letter.wording => render(facts, present),
+        _ => {
+            let kept = Wording::parse(letter.kind, &letter.language, &letter.body);
+            render(facts, &kept.map_err(|fault| fault.to_string())?)
+        }
+    };
+    words.map_err(|fault| fault.to_string())
+}
+
+fn compose(letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
+    let (name, address) = frozen.from;
+    let attached = frozen.facts.key_file.map(|file| Attachment {
+        file_name: file.file_name,
+        content_type: "application/octet-stream".to_owned(),
+        bytes: file.content.into_bytes(),
+    });
+    let to = match frozen.facts.holder_name {
+        Some(holder) => Mailbox::named(holder, &letter.address),
+        None => Mailbox::bare(&letter.address),
+    };
+    let zone = TimeZone::get(&frozen.zone).unwrap_or(TimeZone::UTC);
+    let message = Message {
+        from: Mailbox::named(name, address),
+        to,
+        subject: words.subject,
+        message_id: letter.message_id.clone(),
+        date: letter.written_at.to_zoned(zone),
+        language: letter.language.clone(),
+        kind: letter.kind.to_string(),
+        step: letter.step.clone(),
+        licenses: frozen.licenses,
+        list_unsubscribe: frozen.facts.links.decline,
+        attachments: attached.into_iter().collect(),
+        text: words.text,
+        html: words.html,
+    };
+    message.to_bytes()
+}
+
+/// Derived from what makes the notice the one it is: the same after a crash, a retry and a restore.
+fn message_id(desk: &Desk, notice: &Notice) -> String {
+    let key = &notice.key;
+    let text = format!("{}\0{}\0{}\0{}\0{}", key.license, key.term, key.kind, key.step, key.occasion);
+    let tag = hmac::sign(&desk.keys.message_id, text.as_bytes());
+    let from = to_wire(&desk.settings.mail.from).unwrap_or_default();
+    let domain = from.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    format!("{}@{domain}", BASE32_NOPAD.encode(&tag.as_ref()[..20]).to_lowercase())
+}
+
+fn hex_digest(bytes: &[u8]) -> String {
+    HEXLOWER.encode(digest::digest(&digest::SHA256, bytes).as_ref())
+}

@@ -1,0 +1,91 @@
+//! Letters: frozen words, written anew under the same name, each wording kept once.
+
+use tenure_domain::{HolderId, LetterId, State};
+use tenure_store::{
+    Store,
+    letter::{self, Letter},
+    notice,
+};
+use tenure_testbed::on_both_engines;
+
+use crate::samples::{at, done, letter_of, populate, reminder, start, vault};
+
+async fn save(store: &Store, letter: &Letter) {
+    let letter = letter.clone();
+    done(store, move |tx| letter::save(tx, &vault(), &letter)).await;
+}
+
+async fn found(store: &Store, id: LetterId) -> Letter {
+    done(store, move |tx| letter::find(tx, &vault(), id)).await.unwrap()
+}
+
+on_both_engines! {
+    async fn a_letter_comes_back_word_for_word(store: Store) {
+        let anna = populate(&store, 1).await;
+        let letter = letter_of(&reminder(1, 1), anna.id);
+        save(&store, &letter).await;
+        assert_eq!(found(&store, letter.id).await, letter);
+        assert_eq!(done(&store, |tx| letter::find(tx, &vault(), LetterId::from_bits(9))).await, None);
+    }
+
+    async fn a_letter_written_anew_keeps_its_message_id_and_that_it_was_read(store: Store) {
+        let anna = populate(&store, 1).await;
+        let first = letter_of(&reminder(1, 1), anna.id);
+        save(&store, &first).await;
+        let read_at = at("2026-12-01T11:00:00Z");
+        done(&store, move |tx| letter::mark_read(tx, first.id, anna.id, read_at)).await;
+        let anew = Letter {
+            facts: "{\"days_left\":29}".to_owned(), wording: "digest-2".to_owned(), body: "other words".to_owned(), language: "en".to_owned(),
+            bytes_digest: "bytes-2".to_owned(), address: "new@example.com".to_owned(), written_at: at("2026-12-02T10:00:00Z"),
+            message_id: "another@vendor.example".to_owned(), ..letter_of(&reminder(1, 1), anna.id)
+        };
+        save(&store, &anew).await;
+        let expected = Letter { read_at: Some(read_at), message_id: "mid-1@vendor.example".to_owned(), ..anew };
+        assert_eq!(found(&store, expected.id).await, expected);
+    }
+
+    async fn the_same_wording_is_stored_once(store: Store) {
+        let anna = populate(&store, 3).await;
+        for number in 1..=3 {
+            save(&store, &letter_of(&reminder(number, number), anna.id)).await;
+        }
+        let wordings = done(&store, |tx| tx.query_one("SELECT COUNT(*) FROM wording", &[], |row| row.int(0))).await;
+        assert_eq!(wordings, 1);
+    }
+
+    async fn a_letter_is_read_by_its_holder_only_and_the_first_time_counts(store: Store) {
+        let anna = populate(&store, 1).await;
+        let letter = letter_of(&reminder(1, 1), anna.id);
+        save(&store, &letter).await;
+        done(&store, move |tx| letter::mark_read(tx, letter.id, HolderId::from_bits(2), start())).await;
+        assert_eq!(found(&store, letter.id).await.read_at, None);
+        for read_at in ["2026-12-01T11:00:00Z", "2026-12-01T12:00:00Z"] {
+            done(&store, move |tx| letter::mark_read(tx, letter.id, anna.id, at(read_at))).await;
+        }
+        assert_eq!(found(&store, letter.id).await.read_at, Some(at("2026-12-01T11:00:00Z")));
+    }
+
+    async fn a_holders_letters_are_listed_with_what_became_of_them(store: Store) {
+        let anna = populate(&store, 3).await;
+        let notices = [reminder(1, 1), reminder(2, 2), reminder(3, 3)];
+        let given = notices.clone();
+        done(&store, move |tx| notice::insert(tx, &given, None, start())).await;
+        for (notice, hour) in notices.iter().zip([10, 12, 11]) {
+            save(&store, &Letter { written_at: at(&format!("2026-12-01T{hour}:00:00Z")), ..letter_of(notice, anna.id) }).await;
+            let (notice, id) = (notice.clone(), LetterId::from_bits(notice.id.bits()));
+            done(&store, move |tx| notice::end(tx, &notice, State::Held, "declined", Some((id, anna.id)), start())).await;
+        }
+        let listed = done(&store, move |tx| letter::list_by_holder(tx, &vault(), anna.id, 2)).await;
+        let short: Vec<_> = listed.iter().map(|(letter, state, ended_at)| (letter.id.bits(), *state, *ended_at)).collect();
+        assert_eq!(short, [(2, State::Held, Some(start())), (3, State::Held, Some(start()))]);
+        assert_eq!(done(&store, |tx| letter::list_by_holder(tx, &vault(), HolderId::from_bits(2), 9)).await.len(), 0);
+    }
+
+    async fn a_letter_sealed_with_another_key_file_is_a_fault_that_says_so(store: Store) {
+        let anna = populate(&store, 1).await;
+        save(&store, &letter_of(&reminder(1, 1), anna.id)).await;
+        let other = || tenure_store::Vault::new([9; 32], [2; 32]);
+        let fault = store.read(move |tx| letter::find(tx, &other(), LetterId::from_bits(1))).await.unwrap_err().to_string();
+        assert!(fault.contains("key file") && !fault.contains("anna"), "{fault}");
+    }
+}

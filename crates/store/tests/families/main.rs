@@ -1,0 +1,11 @@
+//! Each family of tables keeps what it promises, on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod copying;
+mod holders;
+mod letters;
+mod licenses;
+mod memory;
+mod notices;
+mod samples;

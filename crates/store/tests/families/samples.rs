@@ -1,0 +1,129 @@
+//! What the tests write: small wholes that differ where a test needs it.
+
+use jiff::{Timestamp, civil::Date};
+use tenure_domain::{
+    Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile, Segment,
+    State, Step, Term,
+};
+use tenure_store::{Fault, Store, Tx, Vault, holder, letter::Letter, license};
+
+/// The vault of all tests.
+pub(crate) fn vault() -> Vault {
+    Vault::new([1; 32], [2; 32])
+}
+
+pub(crate) fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(crate) fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The instant at which the tests begin.
+pub(crate) fn start() -> Timestamp {
+    at("2026-12-01T10:00:00Z")
+}
+
+pub(crate) fn address(text: &str) -> Address {
+    text.parse().unwrap()
+}
+
+/// A holder with the number and the address.
+pub(crate) fn someone(number: u128, email: &str) -> Holder {
+    Holder::new(HolderId::from_bits(number), address(email), Profile::default())
+}
+
+/// A license with the number, registered and without a holder; its serial number ends in the number.
+pub(crate) fn license(number: u128) -> License {
+    License {
+        id: LicenseId::from_bits(number),
+        external_id: None,
+        serial: format!("ABCD-EFGH-JKMN-{number:04}").parse().unwrap(),
+        product: "antivirus".to_owned(),
+        segment: Segment::Home,
+        devices: 1,
+        months: 12,
+        offer: Offer::New,
+        holder: None,
+        issued_on: None,
+        term: Some(Term {
+            number: 1,
+            registered_on: day("2026-01-01"),
+            expires_on: day("2026-12-31"),
+            known_at: at("2026-01-01T09:00:00Z"),
+        }),
+        block: None,
+        previous: None,
+        replacements: 0,
+        deleted_at: None,
+    }
+}
+
+/// The reminder of a license 30 days before expiry, due at the start.
+pub(crate) fn reminder(number: u128, license: u128) -> Notice {
+    Notice {
+        id: NoticeId::from_bits(number),
+        key: Key {
+            license: LicenseId::from_bits(license),
+            term: 1,
+            kind: Kind::RenewalReminder,
+            step: Step::Days(-30),
+            occasion: String::new(),
+        },
+        due_on: day("2026-12-01"),
+        due_at: start(),
+        limit_at: Some(at("2026-12-31T10:00:00Z")),
+        state: State::Due,
+        reason: String::new(),
+        wake_at: Some(start()),
+        attempts: 0,
+        first_claimed_at: None,
+        ended_at: None,
+    }
+}
+
+/// The letter of a notice.
+pub(crate) fn letter_of(notice: &Notice, holder: HolderId) -> Letter {
+    Letter {
+        id: LetterId::from_bits(notice.id.bits()),
+        holder,
+        license: notice.key.license,
+        kind: notice.key.kind,
+        step: notice.key.step.to_string(),
+        due_on: notice.due_on,
+        language: "pl".to_owned(),
+        address: "anna@example.com".to_owned(),
+        facts: "{\"name\":\"Anna Secretive\"}".to_owned(),
+        wording: "digest-1".to_owned(),
+        body: "subject: Zażółć\n---\ngęślą jaźń".to_owned(),
+        bytes_digest: "bytes-1".to_owned(),
+        message_id: "mid-1@vendor.example".to_owned(),
+        written_at: start(),
+        read_at: None,
+    }
+}
+
+/// Does a unit of work that must succeed.
+pub(crate) async fn done<T: Send + 'static>(
+    store: &Store,
+    unit: impl Fn(&mut Tx) -> Result<T, Fault> + Send + 'static,
+) -> T {
+    store.write(unit).await.unwrap()
+}
+
+/// Writes a holder and so many licenses of that holder, counted from 1.
+pub(crate) async fn populate(store: &Store, licenses: u128) -> Holder {
+    let anna = someone(1, "anna@example.com");
+    let given = anna.clone();
+    done(store, move |tx| {
+        holder::insert(tx, &vault(), &given, start())?;
+        for number in 1..=licenses {
+            let license = License { holder: Some(given.id), ..license(number) };
+            license::insert(tx, &vault(), &license, None, start())?;
+        }
+        Ok(())
+    })
+    .await;
+    anna
+}

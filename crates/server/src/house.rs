@@ -16,10 +16,10 @@ use tenure_store::{Engine, Store};
 
 use crate::{
     actions::Desk,
+    bell::Bell,
     clock::Clock,
     config::{Config, Keys, Mode},
     ids::Ids,
-    workers::Bell,
 };
 
 /// Everything one process works with.

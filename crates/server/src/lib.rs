@@ -1,12 +1,14 @@
 //! Listens: the command line, the pages and the workers of Tenure. They do not know each other and meet in [`actions`].
 
 pub mod actions;
+pub mod bell;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod house;
 pub mod ids;
+pub mod listen;
 pub mod pages;
 pub mod portal;
 pub mod web;

@@ -10,7 +10,7 @@ use tenure_domain::{
 };
 use tenure_store::{Fault, Tx, license, notice, pass};
 
-use super::{Desk, plan::latest_day};
+use super::{Desk, Held, plan::latest_day};
 
 /// How many notices of a kind and step go out on a day.
 pub type Forecast = BTreeMap<(Date, Kind, Step), u64>;
@@ -107,4 +107,23 @@ fn add_deletions(tx: &mut Tx, sums: &mut Sums<'_>, segment: Segment) -> Result<(
         }
     }
     Ok(())
+}
+
+/// A dated step still to come.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// Of which license, with its holder.
+    pub held: Held,
+    /// What, and when.
+    pub step: Dated,
+}
+
+/// The dated steps of a license that come after `now`, if nothing happens in between.
+pub fn coming(tx: &mut Tx, desk: &Desk, license: License, now: Timestamp) -> Result<Vec<Coming>, Fault> {
+    let last = pass::find(tx)?;
+    let in_force = pass::find_in_force(tx)?.after_pass(&desk.schedule, last.is_none(), now);
+    let held = Held::read(tx, desk, license)?;
+    let steps = owed::dated(&held.license, desk.zone_of(held.holder.as_ref()), &desk.schedule, &in_force);
+    let steps = steps.into_iter().filter(|step| now < step.due_at);
+    Ok(steps.map(|step| Coming { held: held.clone(), step }).collect())
 }

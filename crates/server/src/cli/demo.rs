@@ -10,10 +10,11 @@ use super::serve::asked_to_end;
 use crate::{
     clock::Clock,
     config::{self, Config},
-    demo::Demo,
+    demo::{self, Demo},
     house::House,
     ids::Ids,
-    web::{self, Site},
+    listen,
+    web::Site,
 };
 
 /// The demo has the same ids each time: they open nothing outside.
@@ -32,27 +33,28 @@ pub struct Args {
 /// Runs until Ctrl-C, and leaves nothing behind.
 pub async fn run(args: Args, at: Option<Timestamp>) -> anyhow::Result<()> {
     let folder = Folder::create()?;
-    let listener = listen(args.listen.as_deref()).await?;
+    let listener = find_port(args.listen.as_deref()).await?;
     let url = format!("http://{}", listener.local_addr()?);
     let house = Arc::new(furnish(&folder, &url, at).await?);
     let demo = Demo::begin(&house).await?;
-    let site = Site { demo: Some(Arc::new(demo)), ..Site::new(house.clone())? };
+    let site = Site { is_demo: true, ..Site::new(house.clone())? };
+    let routes = listen::router(site, demo::routes(Arc::new(demo)));
     println!("Tenure's demo is at {url}/demo\nCtrl-C ends it; nothing stays behind.");
     if args.open {
         // A machine without a browser has the address above.
         let _ = std::process::Command::new("xdg-open").arg(format!("{url}/demo")).spawn();
     }
-    web::serve(site, listener, asked_to_end()).await?;
+    listen::serve(routes, listener, asked_to_end()).await?;
     house.store.close().await;
     Ok(())
 }
 
-async fn listen(wanted: Option<&str>) -> anyhow::Result<TcpListener> {
+async fn find_port(wanted: Option<&str>) -> anyhow::Result<TcpListener> {
     match wanted {
-        Some(address) => web::listen(address).await,
+        Some(address) => listen::listen(address).await,
         None => match TcpListener::bind("127.0.0.1:8080").await {
             Ok(listener) => Ok(listener),
-            Err(_) => web::listen("127.0.0.1:0").await,
+            Err(_) => listen::listen("127.0.0.1:0").await,
         },
     }
 }

@@ -2,12 +2,16 @@
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use tenure_domain::{Kind, NoticeId, Refusal, State};
+use tenure_domain::{Kind, NoticeId, Refusal, State, owed::Dated};
 use tenure_store::notice::{self, Filter, Listed};
 
 use super::Out;
 use crate::{
-    actions::{Desk, find_license, notices},
+    actions::{
+        Desk, Fail, find_license,
+        forecast::{self, Coming},
+        notices,
+    },
     house::House,
 };
 
@@ -27,6 +31,9 @@ pub enum Command {
         /// Only those of this day.
         #[arg(long)]
         day: Option<Date>,
+        /// What is still to come for a license, by the schedule and the facts of today.
+        #[arg(long, requires = "license", conflicts_with_all = ["state"])]
+        coming: bool,
     },
     /// Show a notice with its attempts.
     Show {
@@ -48,7 +55,10 @@ pub enum Command {
 /// Runs one of the commands.
 pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Result<()> {
     match command {
-        Command::List { license, kind, state, day } => {
+        Command::List { license: Some(license), kind, day, coming: true, .. } => {
+            list_coming(house, license, kind, day, out).await
+        }
+        Command::List { license, kind, state, day, .. } => {
             list(house, license, Filter { license: None, kind, state, due_on: day }, out).await
         }
         Command::Show { notice } => show(house, notice, out).await,
@@ -87,6 +97,41 @@ async fn list(
         out.say(&as_json(&house.desk, listed), line)
     })
     .await
+}
+
+/// What is still to come for a license: not written yet, so without id and state.
+async fn list_coming(
+    house: &House,
+    name: String,
+    kind: Option<Kind>,
+    day: Option<Date>,
+    out: &mut Out,
+) -> anyhow::Result<()> {
+    let (desk, now) = (house.desk.clone(), house.clock.now());
+    let found = house.store.write(move |tx| {
+        let license = find_license(tx, &desk, &name)?;
+        Ok::<_, Fail>(forecast::coming(tx, &desk, license, now)?)
+    });
+    let is_wanted =
+        |step: &Dated| kind.is_none_or(|kind| kind == step.kind) && day.is_none_or(|day| day == step.due_on);
+    for Coming { held, step } in found.await?.into_iter().filter(|coming| is_wanted(&coming.step)) {
+        let to = held.holder.as_ref().map(|holder| holder.address.as_written().to_owned());
+        let object = json!({
+            "license": held.license.id,
+            "external_id": held.license.external_id,
+            "kind": step.kind.code(),
+            "step": step.step.to_string(),
+            "due_on": step.due_on,
+            "due_at": step.due_at,
+            "to": to,
+        });
+        let (kind, on) = (step.kind, step.due_on);
+        out.say(
+            &object,
+            format_args!("{on}  {kind:<24} {:>3}  {}", step.step.to_string(), to.unwrap_or_default()),
+        )?;
+    }
+    Ok(())
 }
 
 /// Goes through notices. They travel over a channel, so that a list of any length takes no more memory than a short one.

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{
-    house::House,
-    web::{self, Site},
-    workers,
-};
+use crate::{house::House, listen, web::Site, workers};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -30,13 +26,18 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     if args.role == Some(Role::Worker) {
         asked_to_end().await;
     } else {
-        let listener = web::listen(&house.desk.settings.web.listen).await?;
+        let listener = listen::listen(&house.desk.settings.web.listen).await?;
         tracing::info!(
             "the pages are at {} (listening on {})",
             house.desk.settings.web.base_url,
             listener.local_addr()?
         );
-        web::serve(Site::new(house.clone())?, listener, asked_to_end()).await?;
+        listen::serve(
+            listen::router(Site::new(house.clone())?, axum::Router::new()),
+            listener,
+            asked_to_end(),
+        )
+        .await?;
     }
     house.bell.end();
     if let Some(working) = working {

@@ -66,7 +66,7 @@ pub fn create(folder: &Path, ids: &crate::ids::Ids, today: jiff::civil::Date) ->
         ("schedule.toml", DEFAULT_SCHEDULE),
         ("products.toml", DEFAULT_PRODUCTS),
     ];
-    for name in files.iter().map(|(name, _)| *name).chain(["tenure.keys"]) {
+    for name in files.iter().map(|(name, _)| *name).chain(["tenure.keys", "tenure.db"]) {
         if folder.join(name).exists() {
             bail!("{} exists already: choose an empty folder", folder.join(name).display());
         }

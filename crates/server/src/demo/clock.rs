@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use axum::{Form, extract::State, response::Response};
+use axum::{Extension, Form, extract::State, response::Response};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use tenure_domain::{License, Zone, owed};
 use tenure_store::{Fault, holder, license, notice, pass};
 
-use super::{Demo, back_to, of};
+use super::{Demo, back_to};
 use crate::{
     actions::Held,
     house::House,
@@ -33,11 +33,11 @@ const LAST_YEAR: i16 = 2999;
 /// Moves the clock.
 pub async fn shift(
     State(site): State<Site>,
+    Extension(demo): Extension<Arc<Demo>>,
     visit: Visit,
     Form(shift): Form<Shift>,
 ) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let _busy = demo.busy.lock().await;
     let report = run(&site.house, &demo, &shift.by).await.map_err(|wrong| answer.oops(wrong))?;
     demo.tray().report = Some(report);

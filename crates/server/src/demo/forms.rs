@@ -1,10 +1,12 @@
 //! The small forms of the demo: register, renew, try a wrong address.
 
-use axum::{Form, extract::State, response::Response};
+use std::sync::Arc;
+
+use axum::{Extension, Form, extract::State, response::Response};
 use serde::Deserialize;
 use tenure_domain::{Address, Profile, Refusal, Serial, Succession};
 
-use super::{Demo, back_to, of};
+use super::{Demo, back_to};
 use crate::{
     actions::{register as registering, renew as renewing},
     pages::view::{self, FieldProblem, Problem},
@@ -63,11 +65,11 @@ fn refused(typed: &Typed, field: &'static str, refusal: &Refusal) -> view::Form 
 /// Registers a serial number, in the language of the page.
 pub async fn register(
     State(site): State<Site>,
+    Extension(demo): Extension<Arc<Demo>>,
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_register(&site, &demo, &visit, &typed).await.map_err(|wrong| answer.oops(wrong))?;
     demo.tray().register = Some(form);
     Ok(back_to("try"))
@@ -89,11 +91,11 @@ async fn try_register(site: &Site, demo: &Demo, visit: &Visit, typed: &Typed) ->
 /// Renews a license by a new serial number.
 pub async fn renew(
     State(site): State<Site>,
+    Extension(demo): Extension<Arc<Demo>>,
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_renew(&site, &demo, &typed).await.map_err(|wrong| answer.oops(wrong))?;
     demo.tray().renew = Some(form);
     Ok(back_to("try"))
@@ -117,11 +119,11 @@ async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form
 /// Names a serial number with a wrong address: the answer tells nothing, and the holder is told.
 pub async fn theft(
     State(site): State<Site>,
+    Extension(demo): Extension<Arc<Demo>>,
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let demo = of(&site).map_err(|wrong| answer.oops(wrong))?;
     let form = try_register(&site, &demo, &visit, &typed).await.map_err(|wrong| answer.oops(wrong))?;
     demo.tray().theft = Some(form);
     Ok(back_to("try"))

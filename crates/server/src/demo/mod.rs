@@ -9,7 +9,7 @@ mod sample;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{
-    Form, Router,
+    Extension, Form, Router,
     extract::State,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -21,8 +21,7 @@ use crate::{
     actions::sign_in,
     house::House,
     pages::view::{self, Report},
-    portal,
-    web::{Answer, Cookies, Oops, Site, Visit, Wrong},
+    web::{Answer, Cookies, Oops, Site, Visit, Wrong, go_with_cookie},
     workers::{Turn, round},
 };
 
@@ -58,7 +57,7 @@ impl Demo {
 }
 
 /// The routes of the demo.
-pub fn routes() -> Router<Site> {
+pub fn routes(demo: Arc<Demo>) -> Router<Site> {
     Router::new()
         .route("/demo", get(show))
         .route("/demo/clock", post(clock::shift))
@@ -70,16 +69,16 @@ pub fn routes() -> Router<Site> {
         .route("/demo/mails/{id}/html", get(mails::frame))
         .route("/demo/mails/{id}/text", get(mails::text))
         .route("/demo/mails/{id}/source", get(mails::source))
+        .layer(Extension(demo))
 }
 
-/// The demo of a site; its routes exist only where there is one.
-fn of(site: &Site) -> Result<Arc<Demo>, Wrong> {
-    site.demo.clone().ok_or(Wrong::NotFound)
-}
-
-async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Oops> {
+async fn show(
+    State(site): State<Site>,
+    Extension(demo): Extension<Arc<Demo>>,
+    visit: Visit,
+) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let view = page::gather(&site, &visit).await.map_err(|wrong| answer.oops(wrong))?;
+    let view = page::gather(&site, &demo, &visit).await.map_err(|wrong| answer.oops(wrong))?;
     answer.page(&view)
 }
 
@@ -95,7 +94,7 @@ async fn be_holder(State(site): State<Site>, visit: Visit, Form(whom): Form<Whom
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let begun = site.house.store.write(move |tx| sign_in::begin(tx, &desk, id, now)).await;
     let secret = begun.map_err(|fault| answer.oops(fault))?;
-    Ok(portal::go_with_cookie("/my/messages", &Cookies::of(&site).begin(&secret)))
+    Ok(go_with_cookie("/my/messages", &Cookies::of(&site).begin(&secret)))
 }
 
 /// Leads back to a place on the page.

@@ -7,7 +7,7 @@ use tenure_store::{Fault, holder, license, notice, notice::Listed, pass};
 use super::{
     clock::{next_at, next_step},
     mails::{captured, line},
-    of, sample,
+    sample,
 };
 use crate::{
     actions::Held,
@@ -32,8 +32,7 @@ struct Read {
 }
 
 /// Gathers the page.
-pub(super) async fn gather(site: &Site, visit: &Visit) -> Result<Demo, Wrong> {
-    let demo = of(site)?;
+pub(super) async fn gather(site: &Site, demo: &super::Demo, visit: &Visit) -> Result<Demo, Wrong> {
     let (house, now) = (&site.house, site.house.clock.now());
     let read = read(site).await?;
     let zone = house.desk.zone().as_jiff().clone();

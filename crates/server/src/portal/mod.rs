@@ -6,15 +6,13 @@ mod messages;
 mod public;
 mod sign_in;
 
+use crate::web::{Oops, Site};
 use axum::{
     Router,
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-pub use sign_in::go_with_cookie;
-
-use crate::web::{Oops, Site};
 
 /// The routes of the portal.
 pub fn routes() -> Router<Site> {

@@ -3,8 +3,7 @@
 use axum::{
     Form,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    http::StatusCode,
 };
 use serde::Deserialize;
 use tenure_domain::Address;
@@ -14,7 +13,7 @@ use crate::{
     actions::{sign_in, sign_in_letter},
     house::House,
     pages::view::{self, Problem},
-    web::{Answer, Cookies, Site, Visit},
+    web::{Answer, Cookies, Site, Visit, go_with_cookie},
 };
 
 /// What the form asks for.
@@ -101,13 +100,4 @@ pub async fn leave(State(site): State<Site>, visit: Visit) -> Page {
         ended.map_err(|fault| Answer::to(&site, &visit).oops(fault))?;
     }
     Ok(go_with_cookie("/", &Cookies::of(&site).end()))
-}
-
-/// Leads on, and sets a cookie.
-pub fn go_with_cookie(to: &str, cookie: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
-    if let Ok(cookie) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
 }

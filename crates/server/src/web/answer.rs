@@ -3,7 +3,7 @@
 use axum::{
     extract::State,
     http::{HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 use tenure_domain::Refusal;
 use tenure_store::Fault;
@@ -106,7 +106,7 @@ impl<'a> Answer<'a> {
         let site = view::Site {
             vendor: vendor.name.clone(),
             url: Some(vendor.url.clone()),
-            demo: self.site.demo.is_some(),
+            demo: self.site.is_demo,
         };
         let html = self.site.pages.render(&self.visit.language, &site, view)?;
         let mut response = (status, Html(html)).into_response();
@@ -123,4 +123,13 @@ impl<'a> Answer<'a> {
 /// There is no such page.
 pub async fn not_found(State(site): State<Site>, visit: Visit) -> Oops {
     Answer::to(&site, &visit).oops(Wrong::NotFound)
+}
+
+/// Leads on, and sets a cookie.
+pub fn go_with_cookie(to: &str, cookie: &str) -> Response {
+    let mut response = Redirect::to(to).into_response();
+    if let Ok(cookie) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
 }

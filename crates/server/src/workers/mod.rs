@@ -6,17 +6,10 @@ mod janitor;
 mod planner;
 mod turn;
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use serde::Serialize;
-use tokio::sync::Notify;
 
 use crate::house::House;
 
@@ -69,26 +62,6 @@ pub async fn round(house: &Arc<House>, turn: &Turn, now: Timestamp) -> anyhow::R
     Ok(counts)
 }
 
-/// Wakes the workers of this process, and tells them to go home.
-#[derive(Debug, Default)]
-pub struct Bell {
-    rung: Notify,
-    is_over: AtomicBool,
-}
-
-impl Bell {
-    /// There is something to do.
-    pub fn ring(&self) {
-        self.rung.notify_one();
-    }
-
-    /// Finish the round and end.
-    pub fn end(&self) {
-        self.is_over.store(true, Ordering::Relaxed);
-        self.rung.notify_one();
-    }
-}
-
 /// Rounds without end, until the bell says so. A round that fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {
     let turn = loop {
@@ -98,13 +71,13 @@ pub async fn run(house: Arc<House>) {
         }
         tokio::time::sleep(SLEEP).await;
     };
-    while !house.bell.is_over.load(Ordering::Relaxed) {
+    while !house.bell.is_over() {
         match round(&house, &turn, house.clock.now()).await {
             Ok(counts) if counts == Counts::default() => {}
             Ok(counts) => tracing::info!(?counts, "a round"),
             Err(error) => tracing::error!("a round failed, and will be tried again: {error:#}"),
         }
-        let _ = tokio::time::timeout(SLEEP, house.bell.rung.notified()).await;
+        house.bell.wait(SLEEP).await;
     }
     house.carrier.close().await;
 }

@@ -15,6 +15,8 @@ export default defineConfig({
     // The pages promise to work without scripts, so no test gives them any.
     javaScriptEnabled: false,
     locale: "en-GB",
+    // A page that scrolls smoothly to its fragment does not come to rest without scripts.
+    contextOptions: { reducedMotion: "reduce" },
     timezoneId: "Europe/Warsaw",
     trace: "off",
     screenshot: "only-on-failure",

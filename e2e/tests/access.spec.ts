@@ -26,7 +26,8 @@ async function liveIn(demo: Demo): Promise<string[]> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // In one page: the frame of a mail runs nothing, also no axe.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }
 
@@ -51,6 +52,7 @@ test.describe("to be read by everybody", () => {
   }
 
   test("no page has a barrier in dark colors", async ({ demo, page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: "dark" });
     const found: string[] = [];
     for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {

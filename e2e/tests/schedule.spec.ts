@@ -5,15 +5,15 @@ import { expect, test } from "../demo.js";
 const TOLD = {
   en: {
     title: "Messages you can expect",
-    home: "30 days before expiry, on the expiry date, 20 days after expiry, and 40 days after expiry",
-    business: "60 days before expiry, 30 days before expiry",
+    home: "30 days before expiry, on the expiry date, and 20 and 40 days after expiry",
+    business: "60 and 30 days before expiry, on the expiry date, and 20 and 40 days after expiry",
     deletion: "30 days before the expiry date of the blocked license",
     except: "Not sent for Mobile Security.",
   },
   pl: {
     title: "Jakich wiadomości się spodziewać",
-    home: "30 dni przed wygaśnięciem, w dniu wygaśnięcia, 20 dni po wygaśnięciu oraz 40 dni po wygaśnięciu",
-    business: "60 dni przed wygaśnięciem, 30 dni przed wygaśnięciem",
+    home: "30 dni przed wygaśnięciem, w dniu wygaśnięcia oraz 20 i 40 dni po wygaśnięciu",
+    business: "60 i 30 dni przed wygaśnięciem, w dniu wygaśnięcia oraz 20 i 40 dni po wygaśnięciu",
     deletion: "30 dni przed datą wygaśnięcia zablokowanej licencji",
     except: "Nie dotyczy: Mobile Security.",
   },

@@ -19,7 +19,9 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::embedded().unwr
 /// A letter of a test: its name, and its words.
 type Letter = (String, Words);
 
-/// Every kind with every sample in every language, and the letter to sign in.
+/// Every kind with every sample in every language, and the letter to sign in: written once for all tests.
+static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(letters);
+
 fn letters() -> Vec<Letter> {
     let wordings = &*WORDINGS;
     let mut letters = letters_of(|_| {});
@@ -49,6 +51,17 @@ fn letter(kind: Kind, language: &str, change: impl Fn(&mut Facts)) -> Words {
     let (_, mut facts) = samples(kind).remove(0);
     change(&mut facts);
     render(&facts, WORDINGS.find(kind, language).unwrap()).unwrap()
+}
+
+/// Names all products of a letter so.
+fn name_products(facts: &mut Facts, name: &str) {
+    name.clone_into(&mut facts.product);
+    facts.listed.iter_mut().for_each(|listed| name.clone_into(&mut listed.product));
+}
+
+/// How large a page may be: mail readers cut off what is above 102 kilobytes.
+fn most_bytes(name: &str) -> usize {
+    if name.contains("digest-many") { 100_000 } else { 40_000 }
 }
 
 /// How often each tag stands in a page: what names and products must not change.
@@ -107,16 +120,16 @@ fn every_letter_reads_as_it_was_agreed() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for (name, Words { subject, preheader, text, html, .. }) in letters() {
+        for (name, Words { subject, preheader, text, html, .. }) in &*LETTERS {
             let whole = format!("Subject: {subject}\nPreheader: {preheader}\n\n{text}\n{html}");
-            assert_snapshot!(name, whole);
+            assert_snapshot!(name.as_str(), whole);
         }
     });
 }
 
 #[test]
 fn no_letter_contains_an_unresolved_variable() {
-    for (name, words) in letters() {
+    for (name, words) in &*LETTERS {
         for part in [&words.subject, &words.preheader, &words.text, &words.html, &words.portal_html] {
             for trace in ["{{", "}}", "{%", "%}", "undefined", "&#", "&amp;#"] {
                 assert!(!part.contains(trace), "{name} contains {trace}");
@@ -133,6 +146,10 @@ fn subjects_are_short_and_nobody_shouts() {
         let changed = letters_of(|facts| {
             let day = |date: Option<jiff::civil::Date>| date.map(|_| jiff::civil::date(2028, month, 28));
             (facts.expires_on, facts.deletes_on) = (day(facts.expires_on), day(facts.deletes_on));
+            for listed in &mut facts.listed {
+                (listed.expires_on, listed.deletes_on) = (day(listed.expires_on), day(listed.deletes_on));
+            }
+            facts.listed_total = facts.listed_total.saturating_mul(10);
             for attempt in &mut facts.attempts {
                 attempt.at = attempt.at.with().month(month).build().unwrap();
             }
@@ -190,7 +207,8 @@ fn reminders_speak_of_days_before_on_and_after_the_day() {
 fn names_and_products_of_strangers_stay_data() {
     let plain = letters_of(|facts| {
         facts.holder_name = Some("Anna".to_owned());
-        facts.product = "Product".to_owned();
+        facts.listed.truncate(4);
+        name_products(facts, "Product");
     });
     for hostile in [
         "Jan\r\nBcc: victim@example.com\r\n\r\n# Heading\n\n- item\n\n---\n",
@@ -204,7 +222,8 @@ fn names_and_products_of_strangers_stay_data() {
     ] {
         let attacked = letters_of(|facts| {
             facts.holder_name = Some(hostile.to_owned());
-            facts.product = hostile.to_owned();
+            facts.listed.truncate(4);
+            name_products(facts, hostile);
             facts.vendor.name = "Northlight".to_owned();
         });
         for ((name, plain), (_, words)) in plain.iter().zip(attacked) {
@@ -230,10 +249,10 @@ fn a_name_of_ten_thousand_letters_leaves_the_letter_readable() {
     for name in ["ż".repeat(10_000), "żó ".repeat(10_000)] {
         for (letter, words) in letters_of(|facts| {
             facts.holder_name = Some(name.clone());
-            facts.product = name.clone();
+            name_products(facts, &name);
         }) {
             assert!(words.subject.chars().count() <= 150, "{letter}");
-            assert!(words.html.len() < 40_000, "{letter}");
+            assert!(words.html.len() < most_bytes(&letter), "{letter}");
         }
     }
 }
@@ -292,7 +311,7 @@ fn languages_are_never_mixed() {
     let english = ["the", "you", "your", "license", "and", "serial", "number", "letter", "until", "renew"];
     let polish =
         ["ponieważ", "licencja", "licencji", "numer", "seryjny", "dni", "jest", "adres", "wiadomość", "nie"];
-    for (name, words) in letters() {
+    for (name, words) in &*LETTERS {
         let foreign = if words.language == "pl" { &english } else { &polish };
         let all = [&words.subject, &words.preheader, &words.text].map(|part| words_of(part)).concat();
         let mixed: Vec<_> =
@@ -308,7 +327,7 @@ fn languages_are_never_mixed() {
 
 #[test]
 fn polish_letters_guess_nobodys_gender() {
-    for (name, words) in letters().into_iter().filter(|(_, words)| words.language == "pl") {
+    for (name, words) in LETTERS.iter().filter(|(_, words)| words.language == "pl") {
         for word in words_of(&words.text).iter().map(|word| word.to_lowercase()) {
             let guesses = ["łeś", "łaś", "łem", "łam", "łbyś", "łabyś"].iter().any(|end| word.ends_with(end));
             assert!(
@@ -321,14 +340,14 @@ fn polish_letters_guess_nobodys_gender() {
 
 #[test]
 fn mail_text_and_portal_say_the_same() {
-    for (name, words) in letters() {
+    for (name, words) in &*LETTERS {
         assert_eq!(words_of(&words.text), words_of_html(&words.portal_html), "{name}");
     }
 }
 
 #[test]
 fn text_has_72_columns_except_for_addresses() {
-    for (name, words) in letters() {
+    for (name, words) in &*LETTERS {
         for line in words.text.lines().filter(|line| !line.starts_with("https://")) {
             assert!(line.chars().count() <= 72, "{name}: {line}");
             assert_eq!(line, line.trim_end(), "{name}");
@@ -338,8 +357,8 @@ fn text_has_72_columns_except_for_addresses() {
 
 #[test]
 fn pages_are_small_and_load_nothing() {
-    for (name, words) in letters() {
-        assert!(words.html.len() < 40_000, "{name} has {} bytes", words.html.len());
+    for (name, words) in &*LETTERS {
+        assert!(words.html.len() < most_bytes(name), "{name} has {} bytes", words.html.len());
         for loaded in ["<img", "<link", "<script", "url(", "@import", "src="] {
             assert!(!words.html.contains(loaded), "{name} loads by {loaded}");
         }
@@ -375,7 +394,7 @@ fn a_fact_that_is_not_there_is_a_fault_that_names_the_line() {
     let (_, mut facts) = samples(Kind::RenewalReminder).remove(0);
     facts.expires_on = None;
     let fault = render(&facts, WORDINGS.find(Kind::RenewalReminder, "en").unwrap()).unwrap_err();
-    assert!(fault.to_string().starts_with("renewal-reminder/en.md:2: "), "{fault}");
+    assert!(fault.to_string().starts_with("renewal-reminder/en.md:9: "), "{fault}");
 }
 
 #[test]
@@ -388,5 +407,5 @@ fn the_vendor_comes_from_the_facts() {
 
 #[test]
 fn the_same_facts_make_the_same_letter() {
-    assert_eq!(letters(), letters());
+    assert_eq!(letters(), *LETTERS);
 }

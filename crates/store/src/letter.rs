@@ -24,7 +24,8 @@ macro_rules! select_stated {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
              t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
-             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license ", $rest)
+             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license
+             AND n.state NOT IN ('superseded', 'late', 'canceled') ", $rest)
     };
 }
 
@@ -37,12 +38,13 @@ statements! {
         ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14";
     /// One letter with its wording.
     FIND = select!("WHERE t.id = $1");
-    /// A holder's letters with the state of their notice, the newest first.
+    /// A holder's letters with the state of their notice, the newest first; see [`Stated`] for those left out.
     LIST_BY_HOLDER = select_stated!("WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2");
     /// One of a holder's letters with the state of its notice.
     FIND_FOR_HOLDER = select_stated!("WHERE t.holder = $1 AND t.id = $2");
     /// How many letters a holder has not opened.
-    COUNT_UNREAD = "SELECT COUNT(*) AS found FROM letter WHERE holder = $1 AND read_at IS NULL";
+    COUNT_UNREAD = "SELECT COUNT(*) AS found FROM letter t JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license
+        AND n.state NOT IN ('superseded', 'late', 'canceled') WHERE t.holder = $1 AND t.read_at IS NULL";
     /// The holder has opened it.
     MARK_READ = "UPDATE letter SET read_at = $3 WHERE id = $1 AND holder = $2 AND read_at IS NULL";
 }
@@ -116,7 +118,8 @@ pub fn find(tx: &mut Tx, vault: &Vault, id: LetterId) -> Result<Option<Letter>, 
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
 }
 
-/// A letter with the state of its notice, and when that ended.
+/// A letter with the state of its notice, and when that ended. What was superseded, late or canceled after a refusal has
+/// no copy in the portal (rule 2), and so none here.
 pub type Stated = (Letter, State, Option<Timestamp>);
 
 /// The `limit` newest letters to a holder.

@@ -52,7 +52,8 @@ pub struct Facts {
     pub attempts: Vec<Attempt>,
     /// How many attempts there were in all.
     pub attempts_total: u32,
-    /// The licenses of a digest, at most a hundred, the soonest first; empty in a letter about one license.
+    /// The licenses of a digest, at most a hundred, the soonest first (by the day of deletion in letters
+    /// about deletion, else by the last day); empty in a letter about one license.
     #[serde(default)]
     pub listed: Vec<Listed>,
     /// How many licenses the digest tells of, listed or not; 0 in a letter about one license.

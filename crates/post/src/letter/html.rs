@@ -139,12 +139,14 @@ fn element(name: &str, attributes: &str, content: &str) -> String {
     format!("<{name}{attributes}>{content}</{name}>\n")
 }
 
-/// A table whose first column names what stands in the others.
+/// A table whose first column names what stands in the others; one with a head has many rows, and is set smaller.
 fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
     let head: String = head.iter().map(|cell| element("th", " scope=\"col\"", &inlines(cell))).collect();
     let head = if head.is_empty() { head } else { element("tr", "", &head) };
     let rows: String = rows.iter().map(|row| element("tr", "", &cells(row))).collect();
-    element("table", " class=\"details\" cellpadding=\"0\" cellspacing=\"0\"", &(head + &rows))
+    let class = if head.is_empty() { "details" } else { "details rows" };
+    let attributes = format!(" class=\"{class}\" cellpadding=\"0\" cellspacing=\"0\"");
+    element("table", &attributes, &(head + &rows))
 }
 
 /// The cells of a row.

@@ -4,6 +4,7 @@
 //! a template; its Markdown is read into one small tree, from which the HTML part, the text part
 //! and the portal's copy are all written. So they say the same.
 
+mod digest;
 mod document;
 pub mod facts;
 mod fence;
@@ -86,6 +87,8 @@ pub fn render(facts: &Facts, wording: &Wording) -> Result<Words, WordsFault> {
 struct Told<'a> {
     #[serde(flatten)]
     facts: Facts,
+    #[serde(flatten)]
+    digest: digest::Digest,
     key_file_name: Option<&'a str>,
 }
 
@@ -95,7 +98,14 @@ fn told(facts: &Facts) -> Value {
     let serial_full = facts.serial_full.clone().filter(|_| Facts::delivers_serial(facts.kind));
     let holder_name = facts.holder_name.as_deref().and_then(fence::name);
     Value::from(Serde(Told {
-        facts: Facts { holder_name, serial_full, key_file: None, ..facts.clone() },
+        facts: Facts {
+            holder_name,
+            serial_full,
+            key_file: None,
+            listed: digest::rows(facts),
+            ..facts.clone()
+        },
+        digest: digest::Digest::of(facts),
         key_file_name: facts.key_file.as_ref().map(|file| file.file_name.as_str()),
     }))
 }

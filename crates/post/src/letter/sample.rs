@@ -6,7 +6,7 @@ use jiff::{
 };
 use tenure_domain::Kind;
 
-use super::{Attempt, Facts, KeyFile, Links, Related, Vendor};
+use super::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
 
 /// The day on which the samples are written.
 const TODAY: Date = date(2026, 11, 22);
@@ -34,9 +34,7 @@ pub fn samples(kind: Kind) -> Vec<Sample> {
         }
         Kind::LicenseBlocked => ["superseded", "compromised", "other"].map(blocked).to_vec(),
         Kind::LicenseReplaced => vec![("home", replaced())],
-        Kind::BlockedLicenseDeletion => {
-            vec![("renewal", deletion("renewal", 30)), ("expansion", deletion("expansion", 1))]
-        }
+        Kind::BlockedLicenseDeletion => deletions(),
         Kind::AddressChanged => vec![("old", address_changed("old")), ("new", address_changed("new"))],
     }
 }
@@ -157,7 +155,23 @@ fn reminders() -> Vec<Sample> {
     let before = before.map(|(name, days)| (name, reminder(days)));
     let after = after.map(|(name, days)| (name, declinable(reminder(days))));
     let company = ("business-before-30", business(reminder(30)));
-    before.into_iter().chain(after).chain([company]).collect()
+    let few = digest(business(reminder(30)), &[28, 29, 30, 30], 4);
+    let many = digest(business(declinable(reminder(-20))), &[-20; 100], 400);
+    before.into_iter().chain(after).chain([company, ("digest", few), ("digest-many", many)]).collect()
+}
+
+/// The same about many licenses, which end so many days from today.
+fn digest(facts: Facts, days: &[i64], total: u32) -> Facts {
+    let products = ["Enterprise Suite", "Server Security", "Mail Security"];
+    let row = |(number, (days, product)): (usize, (&i64, &&str))| Listed {
+        license: format!("lic_01k2m3n4p5q6r7s8t9v0w1x{number:03}"),
+        product: (*product).to_owned(),
+        serial: format!("****-****-****-{:04}", 1000 + number * 37 % 1000),
+        expires_on: Some(TODAY.saturating_add(days.days())),
+        deletes_on: facts.deletes_on,
+    };
+    let listed = days.iter().zip(products.iter().cycle()).enumerate().map(row).collect();
+    Facts { listed, listed_total: total, ..facts }
 }
 
 fn reminder(days_left: i64) -> Facts {
@@ -203,6 +217,13 @@ fn replaced() -> Facts {
         previous: Some(related("replacement", date(2027, 11, 22))),
         ..home(Kind::LicenseReplaced)
     }
+}
+
+fn deletions() -> Vec<Sample> {
+    let first = deletion("renewal", 30);
+    let few = digest(first.clone(), &[3, 24, 30, 30], 4);
+    let many = digest(first.clone(), &[30; 100], 400);
+    vec![("renewal", first), ("expansion", deletion("expansion", 1)), ("digest", few), ("digest-many", many)]
 }
 
 fn deletion(by: &str, days: i64) -> Facts {

@@ -31,6 +31,7 @@ pub(super) struct Speech {
     plurals: PluralRules,
     numbers: DecimalFormatter,
     dates: Formatter<YMD>,
+    short_dates: Formatter<YMD>,
     days: Formatter<MD>,
     instants: Formatter<YMDT>,
 }
@@ -54,6 +55,7 @@ impl Speech {
             numbers: DecimalFormatter::try_new((&locale).into(), <_>::default())
                 .map_err(|error| fault(&error))?,
             dates: Formatter::try_new(writing, YMD::long()).map_err(|error| fault(&error))?,
+            short_dates: Formatter::try_new(writing, YMD::medium()).map_err(|error| fault(&error))?,
             days: Formatter::try_new(writing, MD::long()).map_err(|error| fault(&error))?,
             instants: Formatter::try_new(writing, YMD::long().with_time_hm())
                 .map_err(|error| fault(&error))?,
@@ -63,6 +65,11 @@ impl Speech {
     /// "30 listopada 2026", "30 November 2026".
     pub(super) fn long_date(&self, date: Date) -> String {
         gregorian(date).map_or_else(|_| date.to_string(), |day| self.dates.format(&day).to_string())
+    }
+
+    /// "30 lis 2026", "30 Nov 2026": for the cells of a table.
+    pub(super) fn short_date(&self, date: Date) -> String {
+        gregorian(date).map_or_else(|_| date.to_string(), |day| self.short_dates.format(&day).to_string())
     }
 
     /// "30 listopada", "30 November": for subjects, where the year would be too much.
@@ -180,6 +187,8 @@ mod tests {
         }
         assert_eq!(Speech::of("pl").unwrap().day_month(day), "30 listopada");
         assert_eq!(Speech::of("en").unwrap().day_month(day), "30 November");
+        assert_eq!(Speech::of("pl").unwrap().short_date(day), "30 lis 2026");
+        assert_eq!(Speech::of("en").unwrap().short_date(day), "30 Nov 2026");
     }
 
     #[test]

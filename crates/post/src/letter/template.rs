@@ -45,6 +45,8 @@ fn add_words_of_language(environment: &mut Environment<'static>, speech: &Arc<Sp
     environment.add_function("plural", move |number: i64, forms: Kwargs| plural(&counting, number, &forms));
     let dates = Arc::clone(speech);
     environment.add_filter("long_date", move |day: &Value| Ok::<_, Error>(dates.long_date(date(day)?)));
+    let cells = Arc::clone(speech);
+    environment.add_filter("short_date", move |day: &Value| Ok::<_, Error>(cells.short_date(date(day)?)));
     let days = Arc::clone(speech);
     environment.add_filter("day_month", move |day: &Value| Ok::<_, Error>(days.day_month(date(day)?)));
     let instants = Arc::clone(speech);

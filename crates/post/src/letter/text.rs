@@ -16,6 +16,9 @@ const WIDTH: usize = 72;
 /// Columns between the cells of a table.
 const GAP: usize = 3;
 
+/// Columns that a table's first cell has at least.
+const NARROWEST: usize = 12;
+
 /// Writes a letter as text.
 pub(super) fn write(blocks: &[Block], speech: &Speech) -> String {
     let mut text = Page { speech, width: WIDTH }.blocks(blocks);
@@ -81,21 +84,40 @@ impl Page<'_> {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Columns as wide as their widest cell; the last one wraps.
+    /// Columns as wide as their widest cell. The last one wraps; so does the first one of three or more,
+    /// where the lines would be too long.
     fn table(self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
         let head = (!head.is_empty()).then(|| head.to_vec());
         let rows: Vec<Vec<String>> =
             head.iter().chain(rows).map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let widths: Vec<usize> = (0..columns.saturating_sub(1))
-            .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| display_width(cell)).max())
-            .map(|width| width.unwrap_or_default() + GAP)
-            .collect();
+        let mut widths: Vec<usize> = (0..columns).map(|column| widest(&rows, column) + GAP).collect();
+        let last = widths.pop().unwrap_or_default();
+        if let [first, others @ ..] = widths.as_mut_slice()
+            && !others.is_empty()
+        {
+            let taken = others.iter().sum::<usize>() + last - GAP + 2;
+            *first = (*first).min(self.width.saturating_sub(taken).max(NARROWEST + GAP));
+        }
         rows.iter().map(|row| self.row(row, &widths)).collect::<Vec<_>>().join("\n")
     }
 
-    /// A row of a table, indented by two columns.
+    /// A row of a table, indented by two columns; what does not fit into its first cell follows below.
     fn row(self, cells: &[String], widths: &[usize]) -> String {
+        let [first, _, ..] = widths else { return self.row_of_lines(cells, widths) };
+        let page = Self { width: first.saturating_sub(GAP), ..self };
+        let name = page.wrapped(cells.first().map(String::as_str).unwrap_or_default());
+        let (name, below) = name.split_once('\n').unwrap_or((&name, ""));
+        let mut cells = cells.to_vec();
+        if let Some(cell) = cells.first_mut() {
+            name.clone_into(cell);
+        }
+        let row = self.row_of_lines(&cells, widths);
+        if below.is_empty() { row } else { format!("{row}\n{}", indent(below, "  ", "  ")) }
+    }
+
+    /// A row whose cells but the last one have one line each.
+    fn row_of_lines(self, cells: &[String], widths: &[usize]) -> String {
         let mut start = "  ".to_owned();
         for (cell, width) in cells.iter().zip(widths) {
             start.push_str(cell);
@@ -148,6 +170,12 @@ fn is_letter(word: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
+/// The columns that the widest cell of a column takes.
+fn widest(rows: &[Vec<String>], column: usize) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    cells.map(|cell| display_width(cell)).max().unwrap_or_default()
+}
+
 /// Text with a mark before its first line and another before the rest; empty lines stay empty.
 fn indent(text: &str, first: &str, rest: &str) -> String {
     let lines = text.lines().enumerate().map(|(index, line)| {
@@ -193,6 +221,19 @@ mod tests {
         assert_eq!(lines[0], "  Produkt    Żółw");
         assert!(lines[1].starts_with("  Ważna do   słowo"), "{letter}");
         assert!(lines[2].starts_with("             słowo"), "{letter}");
+        assert!(lines.iter().all(|line| display_width(line) <= WIDTH), "{letter}");
+    }
+
+    #[test]
+    fn the_first_column_of_many_wraps_where_lines_would_be_too_long() {
+        let (name, serial, day) = ("słowo ".repeat(9), "ABCD-EFGH-JKLM-7QX2", "22 października 2026");
+        let table =
+            format!("| A | B | C |\n|---|---|---|\n| {name} | {serial} | {day} |\n| Żółw | b | c |\n");
+        let letter = text(&table);
+        let lines: Vec<&str> = letter.lines().collect();
+        assert_eq!(lines[1], format!("  słowo słowo słowo słowo     {serial}   {day}"), "{letter}");
+        assert_eq!(lines[2], "  słowo słowo słowo słowo", "{letter}");
+        assert!(lines.len() == 5 && lines[3] == "  słowo" && lines[4].starts_with("  Żółw "), "{letter}");
         assert!(lines.iter().all(|line| display_width(line) <= WIDTH), "{letter}");
     }
 

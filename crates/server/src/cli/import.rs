@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How many rows are taken in one transaction.
-const BATCH: usize = 500;
+const BATCH: usize = 2000;
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tenure_domain::{Outcome, outcome::Delay};
 use tenure_post::carrier::Carried;
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::{
+    sync::Semaphore,
+    task::{JoinError, JoinSet},
+};
 
 use super::{Counts, Turn};
 use crate::{
@@ -40,20 +43,25 @@ pub(super) async fn tick(
         if claim.examined == 0 {
             return Ok(());
         }
-        let outcomes = carry_all(house, claim.errands, claimed_since).await;
-        let settled = house.store.write(move |tx| settle_all(tx, &outcomes, now)).await?;
-        counts.accepted += settled.accepted;
-        counts.deferred += settled.deferred;
-        counts.failed += settled.failed;
+        // Settled as they come: a relay that hangs over one letter does not keep the outcomes of others in memory.
+        let mut carrying = carry_all(house, claim.errands, claimed_since);
+        while let Some(first) = carrying.join_next().await {
+            let others = std::iter::from_fn(|| carrying.try_join_next());
+            let outcomes: Vec<_> = std::iter::once(first).chain(others).filter_map(come_back).collect();
+            let settled = house.store.write(move |tx| settle_all(tx, &outcomes, now)).await?;
+            counts.accepted += settled.accepted;
+            counts.deferred += settled.deferred;
+            counts.failed += settled.failed;
+        }
     }
 }
 
 /// Carries all errands of a claim, as many at once as the relay's conversations allow.
-async fn carry_all(
+fn carry_all(
     house: &Arc<House>,
     errands: Vec<Errand>,
     claimed_since: Stopwatch,
-) -> Vec<(Errand, Outcome)> {
+) -> JoinSet<(Errand, Outcome)> {
     let lanes = Arc::new(Semaphore::new(house.desk.settings.mail.connections.max(1)));
     let mut carrying = JoinSet::new();
     for errand in errands {
@@ -64,15 +72,12 @@ async fn carry_all(
             (errand, outcome)
         });
     }
-    let mut outcomes = Vec::new();
-    while let Some(carried) = carrying.join_next().await {
-        match carried {
-            Ok(outcome) => outcomes.push(outcome),
-            // Its lease tells the next courier; the others are settled now.
-            Err(panic) => tracing::error!("an errand broke: {panic}"),
-        }
-    }
-    outcomes
+    carrying
+}
+
+/// An errand with its outcome. The lease of one that broke tells the next courier.
+fn come_back(carried: Result<(Errand, Outcome), JoinError>) -> Option<(Errand, Outcome)> {
+    carried.inspect_err(|panic| tracing::error!("an errand broke: {panic}")).ok()
 }
 
 async fn carry(house: &Arc<House>, errand: &Errand, claimed_since: Stopwatch) -> Outcome {

@@ -176,7 +176,7 @@ fn other_data_under_the_same_id_needs_update() {
     let said = desk.import(format!("{HEADER}\n{corrected}\n"), &[]);
     assert_eq!(said.status, Some(1), "{}", said.err);
     let (line, column, reason) = desk.rejected().remove(0);
-    assert_eq!((line.as_str(), column.as_str()), ("2", "expires_on"));
+    assert_eq!((line.as_str(), column.as_str()), ("2", "external_id"));
     assert!(reason.contains("--update"), "{reason}");
     let said = desk.import(format!("{HEADER}\n{corrected}\n"), &["--update"]);
     assert_eq!(said.status, Some(0), "{}", said.err);

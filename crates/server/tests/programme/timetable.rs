@@ -28,11 +28,11 @@ pub(crate) fn daily(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
     ticks(start, hours, 40)
 }
 
-/// Every six hours for three weeks, five times, with weeks between.
+/// Every six hours for a fortnight, four times, with weeks between.
 pub(crate) fn six_hourly(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
     let mut minutes = vec![];
-    for first_day in [0, 46, 140, 175, 340] {
-        for quarter in 0..21 * 4 {
+    for first_day in [0, 46, 140, 330] {
+        for quarter in 0..14 * 4 {
             minutes.push((first_day * 4 + quarter) * 6 * 60 + chance.between(0, 300));
         }
     }
@@ -49,9 +49,9 @@ pub(crate) fn gaps_of_weeks(start: Timestamp, chance: &mut Chance) -> Vec<Tick> 
     gaps(start, chance, &[3, 10, 25, 25, 70], 4)
 }
 
-/// Every other day, and every few minutes around the nights in which clocks change.
+/// Every few days, and every few minutes around the nights in which clocks change.
 pub(crate) fn nights(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
-    let mut ticks = gaps(start, chance, &[1, 2, 3], 1_000);
+    let mut ticks = gaps(start, chance, &[1, 2, 3, 4], 1_000);
     let changes = [
         // Warsaw, forward at 01:00Z: 2:15 is never shown; the later valid time is 3:15 (01:15Z).
         ("2027-03-28", ["00:50:10", "01:05:10", "01:20:10"]),

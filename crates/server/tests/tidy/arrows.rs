@@ -15,20 +15,22 @@ const CRATES: [(&str, &[&str]); 6] = [
 ];
 
 /// Which rooms of the server each room knows. The doors (`portal`, `cli`, and one day `api` and `console`) and the
-/// workers meet in `actions`; `cli` starts what it names, `web` gathers the routes of its rooms, and the `demo`
-/// stands outside and looks in.
-const ROOMS: [(&str, &[&str]); 12] = [
+/// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
+/// outside and looks in.
+const ROOMS: [(&str, &[&str]); 14] = [
     ("actions", &["config", "ids"]),
-    ("cli", &["actions", "clock", "config", "demo", "house", "ids", "web", "workers"]),
+    ("bell", &[]),
+    ("cli", &["actions", "clock", "config", "demo", "house", "ids", "listen", "web", "workers"]),
     ("clock", &[]),
     ("config", &["ids"]),
-    ("demo", &["actions", "house", "pages", "portal", "web", "workers"]),
-    ("house", &["actions", "clock", "config", "ids", "workers"]),
+    ("demo", &["actions", "house", "pages", "web", "workers"]),
+    ("house", &["actions", "bell", "clock", "config", "ids"]),
     ("ids", &[]),
+    ("listen", &["portal", "web"]),
     ("main", &[]),
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),
-    ("web", &["actions", "demo", "house", "pages", "portal"]),
+    ("web", &["actions", "house", "pages"]),
     ("workers", &["actions", "clock", "house"]),
 ];
 

@@ -11,16 +11,17 @@ mod rooms;
 mod states;
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
 /// What is not ours, or not kept.
 const ELSEWHERE: [&str; 4] = ["target", "node_modules", "results", "test-results"];
 
-/// The top of the tree.
+/// The top of the tree; of a copy of it, where the environment names one.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    let here = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here).join("../..").canonicalize().unwrap()
 }
 
 /// A file of the tree, by its path from the top.

@@ -110,7 +110,7 @@ fn table<'a>(page: &mut String, args: impl Iterator<Item = &'a Arg>) {
 fn value_of(arg: &Arg) -> String {
     let names = arg.get_value_names().unwrap_or_default();
     if arg.get_action().takes_values() {
-        names.iter().map(|name| format!("<{name}>")).collect()
+        names.iter().map(|name| format!("<{name}>")).collect::<Vec<_>>().concat()
     } else {
         String::new()
     }

@@ -29,7 +29,7 @@ fn the_picture_has_every_move_and_no_other() {
     let mut allowed = BTreeSet::new();
     for from in State::ALL {
         allowed.extend(from.next().iter().map(|to| (from.to_string(), to.to_string())));
-        // A report of what became of it can still come for an accepted one; the picture leads on to those.
+        // An end leads out of the picture; an accepted one first to what may still be reported of it.
         if from.next().is_empty() {
             allowed.insert((from.to_string(), "[*]".to_owned()));
         }

@@ -46,6 +46,10 @@ pub(super) const fn migration_lock(engine: Engine) -> &'static str {
 /// Settings of every SQLite connection. FULL: a commit is on the disk before it is told.
 pub(super) const SQLITE_SETTINGS: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
 
+/// What the SQLite writer gets beside: 32 MiB of pages, so that an import does not read its indexes from the file again
+/// and again, and a log of 16 MiB before it is folded back.
+pub(super) const SQLITE_WRITER: &str = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096";
+
 /// What makes a SQLite connection a reader.
 pub(super) const SQLITE_READER: &str = "PRAGMA query_only = ON";
 

@@ -38,6 +38,8 @@ pub(super) fn open_writer(path: Option<&Path>) -> Result<Tx, Fault> {
     if path.is_some() {
         use_write_ahead_log(&connection)?;
     }
+    let settings = own_text::SQLITE_WRITER;
+    connection.execute_batch(settings).map_err(|error| fault(settings, &error))?;
     Ok(Tx::new(Link::Sqlite(connection)))
 }
 

@@ -1,0 +1,18 @@
+//! The promises at the door, one by one: the real binary with a relay that follows a script, on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod crash;
+mod declining;
+mod delivery;
+mod door;
+mod forecasting;
+mod http;
+mod letters;
+mod mail;
+mod portal;
+mod registry;
+mod scale;
+mod setup;
+mod sign_in;
+mod truth;

@@ -94,6 +94,9 @@ home-title = Your licenses, looked after
 home-lead = { $vendor } keeps your licenses here, and tells you in good time what is happening to them.
 home-my-text = Your messages, your licenses and their key files in one place. You need no password: a link comes by e-mail.
 home-my-go = Sign in
+home-register-text = You have a serial number? Register it and get the key file at once.
+home-renew-text = Name your license and the new serial number, and see what you get before anything happens.
+home-renew-go = Renew
 home-schedule-text = Which messages about your license you will get from us, and when.
 home-schedule-go = See the messages
 
@@ -124,6 +127,10 @@ field-email = E-mail address
 field-serial = Serial number
 field-previous = Previous serial number
 field-new-serial = New serial number
+field-product = Product
+field-name = Your name or company (may be left empty)
+field-language = Language of our messages to you
+field-zone = Your time zone
 field-wrong-email = An e-mail address that is not the holder’s
 sign-in-title = Sign in to My { $vendor }
 sign-in-text = Give the e-mail address of your license. We send a link to it; you need no password.
@@ -201,11 +208,131 @@ license-expires = Expires
 license-devices = Devices
 license-blocked-on = Blocked
 license-deletion = Will be deleted
+license-valid-until = Valid until
+license-renew = Renew or add devices
+license-replace = Replace the serial number
 license-key-file = Download key file
 blocked-renewed = You renewed it: the new license has taken its place.
 blocked-expanded = An additional purchase has taken its place.
 blocked-compromised = Its serial number was replaced, because it was in the wrong hands.
 blocked-other = It was blocked by the vendor.
+
+## Registering
+
+form-problems = { $count ->
+    [one] One field needs another look
+   *[other] { $count } fields need another look
+}
+hint-serial = As it stands in the message or on the card that brought it. Small letters, spaces and missing hyphens do not matter; O counts as 0, and I and L as 1.
+hint-zone = Messages with a date come at the sending hour there.
+register-title = Register a serial number
+register-text = Your license begins today, and you get its key file: here at once, and by e-mail.
+register-or-renew = You have a license already?
+register-or-renew-go = Renew it instead, and keep its days.
+hint-register-email = The address to which the serial number was sent. If it came on a card or as a gift: your own.
+register-go = Register
+register-again-hint = You registered it before? Enter the same again, and we send the key file once more.
+registered-title = Registered
+registered-text = Your license works from today. The key file is on its way to { $address } as well.
+registered-again-title = The key file is on its way again
+registered-again-text = This serial number was registered before. We send its key file to { $address } once more.
+fetch-minutes = { $minutes ->
+    [one] This page is open for { $minutes } minute; after that the key file is in your mailbox.
+   *[other] This page is open for { $minutes } minutes; after that the key file is in your mailbox.
+}
+done-my = Your licenses in My { $vendor }
+unmatched-title = This did not work
+unmatched-text = We found no license that can be used here with this serial number and this address. Compare both, character by character, with the message that brought you the serial number.
+unmatched-mail = If what you entered is right, we have sent a message to the license’s address: it says what to do next.
+unmatched-go = Try again
+
+## Renewing
+
+renew-title = Renew a license
+renew-text = Name the license you have and the new serial number. You see what you get before anything happens.
+hint-renew-email = The address of the license you have. The new one goes there too.
+renew-how = What did you buy?
+renew-renewal = A renewal
+renew-renewal-hint = The new license takes over the days that are left.
+renew-expansion = An additional purchase
+renew-expansion-hint = The new license covers the devices of both.
+renew-next = Show what I get
+renew-next-hint = Nothing is changed yet.
+renew-without-title = No old license at hand?
+renew-without-text = You can register the new serial number without naming an old license. Then you lose what a renewal gives:
+renew-without-days = the days that are left on the old license;
+renew-without-bonus = { $days ->
+    [one] the bonus of { $days } day for renewing at full price;
+   *[other] the bonus of { $days } days for renewing at full price;
+}
+renew-without-discount = { $days ->
+    [one] and a renewal bought at a discount runs { $days } day shorter.
+   *[other] and a renewal bought at a discount runs { $days } days shorter.
+}
+renew-without-go = Register without an old license
+sum-title = What you get
+sum-text = Check the sum. Nothing has been changed yet.
+sum-old = The license you have
+sum-new = The new license
+sum-caption = How the expiry date comes about
+sum-own = { $months ->
+    [one] { $day } and { $months } month
+   *[other] { $day } and { $months } months
+}
+sum-old-end = The license you have runs until
+sum-carried = Days left on the license you have
+sum-bonus = Bonus for renewing
+sum-deducted = Taken off: bought at a discount, and the license you have does not entitle to it
+sum-plus = { $days ->
+    [one] + { $days } day
+   *[other] + { $days } days
+}
+sum-minus = { $days ->
+    [one] − { $days } day
+   *[other] − { $days } days
+}
+sum-later = The later of both: valid until
+sum-least = A license runs for one day at least.
+sum-devices = { $old } + { $new } = { $all }
+sum-consequence = The license you have ({ $serial }) is blocked at once and later deleted. On your devices, replace its key file with the new one.
+sum-renew = Renew now
+sum-add = Add now
+sum-back = Enter something else
+renewed-title = Renewed
+expanded-title = Added
+renewed-text = The new key file is on its way to { $address } as well. Put it on your devices in place of the old one.
+renewed-old = The old license
+renewed-old-text = { $product } ({ $serial }) is blocked now.
+renewed-deletion = It will be deleted on { $day }.
+renewed-told = { $days ->
+    [one] We tell you { $days } day before.
+   *[other] We tell you { $days } days before.
+}
+
+## Replacing a serial number
+
+replace-title = Replace a serial number
+replace-text = Is your serial number in the wrong hands? Replace it: the old one stops working at once, and the new one comes by e-mail.
+replace-door-text = Only the holder can do this. Sign in first, then choose “Replace the serial number” beside the license.
+replace-door-go = Sign in
+replace-rule = { $days ->
+    [one] This is free of charge while at least { $days } day is left.
+   *[other] This is free of charge while at least { $days } days are left.
+}
+replace-none = None of your licenses is active or blocked because of its serial number.
+replace-quota = Free replacements left
+replace-quota-of = { $left } of { $free }
+replace-days-left = Days left
+replace-confirm-title = Replace this serial number?
+replace-confirm-old = The old serial number and its key file stop working at once, on every device.
+replace-confirm-new = A new serial number with the same expiry date comes to { $address }, with its key file. It works at once.
+replace-confirm-quota = This uses one free replacement.
+replace-confirm-go = Replace it now
+replace-back = Choose another license
+replaced-title = Serial number replaced
+replaced-text = The new serial number is on its way to { $address }. Its license works already; put the new key file on your devices.
+replaced-old = The old serial number { $serial } is blocked.
+replaced-go = All licenses
 
 ## When something does not work
 
@@ -220,6 +347,10 @@ broken-mark = Mark:
 problem-empty = Fill this in.
 problem-not-an-address = This is not an e-mail address. One is written name@example.com.
 problem-not-a-serial = A serial number has 16 letters and digits: XXXX-XXXX-XXXX-XXXX.
+problem-not-a-name = A name has no line breaks and at most 200 characters.
+problem-not-a-zone = There is no such time zone. Choose one from the list.
+problem-no-replacement-left = Its serial number cannot be replaced free of charge any more. Ask the vendor for help.
+problem-too-few-days-left = Too few days are left to replace its serial number. Renew the license instead.
 problem-no-match = No license has this serial number and this address. Check both against the message that brought you the serial number.
 problem-already-registered = This serial number is registered already. Its key file can be found in the portal.
 problem-not-registered = This license is not registered yet. Register its serial number first.

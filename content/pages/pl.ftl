@@ -100,6 +100,9 @@ home-title = Twoje licencje w dobrych rękach
 home-lead = { $vendor } przechowuje tu Twoje licencje i w porę informuje, co się z nimi dzieje.
 home-my-text = Twoje wiadomości, licencje i pliki kluczy w jednym miejscu. Hasło nie jest potrzebne: link przyjdzie e-mailem.
 home-my-go = Zaloguj się
+home-register-text = Masz numer seryjny? Zarejestruj go i od razu odbierz plik klucza.
+home-renew-text = Podaj swoją licencję i nowy numer seryjny. Zobaczysz, co zyskasz, zanim cokolwiek się zmieni.
+home-renew-go = Odnów
 home-schedule-text = Jakie wiadomości o swojej licencji od nas otrzymasz i kiedy.
 home-schedule-go = Zobacz wiadomości
 
@@ -130,6 +133,10 @@ field-email = Adres e-mail
 field-serial = Numer seryjny
 field-previous = Poprzedni numer seryjny
 field-new-serial = Nowy numer seryjny
+field-product = Produkt
+field-name = Imię i nazwisko lub firma (można pominąć)
+field-language = Język naszych wiadomości do Ciebie
+field-zone = Twoja strefa czasowa
 field-wrong-email = Adres e-mail, który nie należy do posiadacza
 sign-in-title = Zaloguj się do serwisu Mój { $vendor }
 sign-in-text = Podaj adres e-mail swojej licencji. Wyślemy na niego link; hasło nie jest potrzebne.
@@ -217,11 +224,149 @@ license-expires = Wygasa
 license-devices = Urządzenia
 license-blocked-on = Zablokowana
 license-deletion = Zostanie usunięta
+license-valid-until = Ważna do
+license-renew = Odnów lub dodaj urządzenia
+license-replace = Wymień numer seryjny
 license-key-file = Pobierz plik klucza
 blocked-renewed = Została odnowiona: zastąpiła ją nowa licencja.
 blocked-expanded = Zastąpiła ją licencja z dodatkowego zakupu.
 blocked-compromised = Jej numer seryjny został wymieniony, bo trafił w niepowołane ręce.
 blocked-other = Została zablokowana przez producenta.
+
+## Rejestracja
+
+form-problems = { $count ->
+    [one] { $count } pole wymaga poprawki
+    [few] { $count } pola wymagają poprawki
+    [many] { $count } pól wymaga poprawki
+   *[other] { $count } pola wymaga poprawki
+}
+hint-serial = Jak w wiadomości lub na karcie, na której go otrzymano. Małe litery, spacje i brak łączników nie przeszkadzają; O liczy się jako 0, a I oraz L jako 1.
+hint-zone = Wiadomości z terminem przychodzą o godzinie wysyłki tamtego czasu.
+register-title = Zarejestruj numer seryjny
+register-text = Twoja licencja zaczyna działać dzisiaj, a plik klucza otrzymasz od razu tutaj oraz e-mailem.
+register-or-renew = Masz już licencję?
+register-or-renew-go = Odnów ją i zachowaj jej dni.
+hint-register-email = Adres, na który wysłano numer seryjny. Jeśli pochodzi z karty lub prezentu: Twój własny.
+register-go = Zarejestruj
+register-again-hint = Numer jest już zarejestrowany? Podaj te same dane, a wyślemy plik klucza jeszcze raz.
+registered-title = Zarejestrowano
+registered-text = Twoja licencja działa od dzisiaj. Plik klucza jest też w drodze na adres { $address }.
+registered-again-title = Plik klucza jest znów w drodze
+registered-again-text = Ten numer seryjny był już zarejestrowany. Jeszcze raz wysyłamy jego plik klucza na adres { $address }.
+fetch-minutes = { $minutes ->
+    [one] Ta strona jest dostępna przez { $minutes } minutę; później plik klucza znajdziesz w swojej skrzynce.
+    [few] Ta strona jest dostępna przez { $minutes } minuty; później plik klucza znajdziesz w swojej skrzynce.
+    [many] Ta strona jest dostępna przez { $minutes } minut; później plik klucza znajdziesz w swojej skrzynce.
+   *[other] Ta strona jest dostępna przez { $minutes } minuty; później plik klucza znajdziesz w swojej skrzynce.
+}
+done-my = Twoje licencje w serwisie Mój { $vendor }
+unmatched-title = To się nie udało
+unmatched-text = Nie znaleźliśmy licencji, której można tu użyć z tym numerem seryjnym i tym adresem. Porównaj oba, znak po znaku, z wiadomością, w której przyszedł numer seryjny.
+unmatched-mail = Jeśli podane dane są poprawne, na adres licencji wysłaliśmy wiadomość, co zrobić dalej.
+unmatched-go = Spróbuj ponownie
+
+## Odnawianie
+
+renew-title = Odnów licencję
+renew-text = Podaj licencję, którą masz, i nowy numer seryjny. Zobaczysz, co zyskasz, zanim cokolwiek się zmieni.
+hint-renew-email = Adres licencji, którą masz. Nowa będzie należeć do tego samego adresu.
+renew-how = Co kupiono?
+renew-renewal = Odnowienie
+renew-renewal-hint = Nowa licencja przejmie pozostałe dni.
+renew-expansion = Dodatkowy zakup
+renew-expansion-hint = Nowa licencja obejmie urządzenia z obu.
+renew-next = Pokaż, co zyskam
+renew-next-hint = Nic się jeszcze nie zmieni.
+renew-without-title = Nie masz starej licencji pod ręką?
+renew-without-text = Nowy numer seryjny można zarejestrować bez podawania starej licencji. Przepada wtedy to, co daje odnowienie:
+renew-without-days = dni, które pozostały na starej licencji;
+renew-without-bonus = { $days ->
+    [one] premia za odnowienie w pełnej cenie: { $days } dzień;
+    [few] premia za odnowienie w pełnej cenie: { $days } dni;
+    [many] premia za odnowienie w pełnej cenie: { $days } dni;
+   *[other] premia za odnowienie w pełnej cenie: { $days } dnia;
+}
+renew-without-discount = { $days ->
+    [one] a odnowienie kupione ze zniżką jest krótsze o { $days } dzień.
+    [few] a odnowienie kupione ze zniżką jest krótsze o { $days } dni.
+    [many] a odnowienie kupione ze zniżką jest krótsze o { $days } dni.
+   *[other] a odnowienie kupione ze zniżką jest krótsze o { $days } dnia.
+}
+renew-without-go = Zarejestruj bez starej licencji
+sum-title = Co zyskasz
+sum-text = Sprawdź rachunek. Nic się jeszcze nie zmieniło.
+sum-old = Licencja, którą masz
+sum-new = Nowa licencja
+sum-caption = Jak powstaje data wygaśnięcia
+sum-own = { $months ->
+    [one] { $day } i { $months } miesiąc
+    [few] { $day } i { $months } miesiące
+    [many] { $day } i { $months } miesięcy
+   *[other] { $day } i { $months } miesiąca
+}
+sum-old-end = Licencja, którą masz, jest ważna do
+sum-carried = Dni pozostałe na licencji, którą masz
+sum-bonus = Premia za odnowienie
+sum-deducted = Odjęto: kupiono ze zniżką, do której obecna licencja nie uprawnia
+sum-plus = { $days ->
+    [one] + { $days } dzień
+    [few] + { $days } dni
+    [many] + { $days } dni
+   *[other] + { $days } dnia
+}
+sum-minus = { $days ->
+    [one] − { $days } dzień
+    [few] − { $days } dni
+    [many] − { $days } dni
+   *[other] − { $days } dnia
+}
+sum-later = Późniejsza z dat: ważna do
+sum-least = Licencja trwa co najmniej jeden dzień.
+sum-devices = { $old } + { $new } = { $all }
+sum-consequence = Licencja, którą masz ({ $serial }), zostanie od razu zablokowana, a później usunięta. Na urządzeniach zastąp jej plik klucza nowym.
+sum-renew = Odnów teraz
+sum-add = Dodaj teraz
+sum-back = Podaj inne dane
+renewed-title = Odnowiono
+expanded-title = Dodano
+renewed-text = Nowy plik klucza jest też w drodze na adres { $address }. Zastąp nim stary plik na swoich urządzeniach.
+renewed-old = Stara licencja
+renewed-old-text = { $product } ({ $serial }) jest już zablokowana.
+renewed-deletion = Zostanie usunięta { $day }.
+renewed-told = { $days ->
+    [one] Powiadomimy Cię { $days } dzień wcześniej.
+    [few] Powiadomimy Cię { $days } dni wcześniej.
+    [many] Powiadomimy Cię { $days } dni wcześniej.
+   *[other] Powiadomimy Cię { $days } dnia wcześniej.
+}
+
+## Wymiana numeru seryjnego
+
+replace-title = Wymień numer seryjny
+replace-text = Twój numer seryjny trafił w niepowołane ręce? Wymień go: stary od razu przestanie działać, a nowy przyjdzie e-mailem.
+replace-door-text = Może to zrobić tylko posiadacz. Najpierw się zaloguj, a potem wybierz przy licencji „Wymień numer seryjny”.
+replace-door-go = Zaloguj się
+replace-rule = { $days ->
+    [one] Wymiana jest bezpłatna, dopóki pozostał co najmniej { $days } dzień.
+    [few] Wymiana jest bezpłatna, dopóki pozostały co najmniej { $days } dni.
+    [many] Wymiana jest bezpłatna, dopóki pozostało co najmniej { $days } dni.
+   *[other] Wymiana jest bezpłatna, dopóki pozostało co najmniej { $days } dnia.
+}
+replace-none = Żadna z Twoich licencji nie jest aktywna ani zablokowana z powodu numeru seryjnego.
+replace-quota = Pozostałe bezpłatne wymiany
+replace-quota-of = { $left } z { $free }
+replace-days-left = Pozostałe dni
+replace-confirm-title = Wymienić ten numer seryjny?
+replace-confirm-old = Stary numer seryjny i jego plik klucza od razu przestaną działać na każdym urządzeniu.
+replace-confirm-new = Nowy numer seryjny z tą samą datą wygaśnięcia przyjdzie na adres { $address } razem z plikiem klucza. Działa od razu.
+replace-confirm-quota = To zużyje jedną bezpłatną wymianę.
+replace-confirm-go = Wymień teraz
+replace-back = Wybierz inną licencję
+replaced-title = Numer seryjny wymieniony
+replaced-text = Nowy numer seryjny jest w drodze na adres { $address }. Jego licencja już działa; wgraj nowy plik klucza na swoje urządzenia.
+replaced-old = Stary numer seryjny { $serial } jest zablokowany.
+replaced-go = Wszystkie licencje
 
 ## Gdy coś nie działa
 
@@ -236,6 +381,10 @@ broken-mark = Znak:
 problem-empty = Wypełnij to pole.
 problem-not-an-address = To nie jest adres e-mail. Adres wygląda tak: imie@example.com.
 problem-not-a-serial = Numer seryjny ma 16 liter i cyfr: XXXX-XXXX-XXXX-XXXX.
+problem-not-a-name = Nazwa ma najwyżej 200 znaków i nie zawiera końców wiersza.
+problem-not-a-zone = Nie ma takiej strefy czasowej. Wybierz jedną z listy.
+problem-no-replacement-left = Tego numeru seryjnego nie można już wymienić bezpłatnie. Poproś producenta o pomoc.
+problem-too-few-days-left = Pozostało za mało dni, aby wymienić numer seryjny. Zamiast tego odnów licencję.
 problem-no-match = Nie ma licencji z tym numerem seryjnym i tym adresem. Porównaj oba z wiadomością, w której przyszedł numer seryjny.
 problem-already-registered = Ten numer seryjny jest już zarejestrowany. Plik klucza znajdziesz w portalu.
 problem-not-registered = Ta licencja nie jest jeszcze zarejestrowana. Najpierw zarejestruj jej numer seryjny.

@@ -5,7 +5,16 @@ import type { Page } from "@playwright/test";
 
 import { expect, test, type Demo } from "../demo.js";
 
-const PUBLIC = ["/", "/demo", "/messages-schedule", "/my/sign-in", "/there-is-no-such-page"];
+const PUBLIC = [
+  "/",
+  "/demo",
+  "/register",
+  "/renew",
+  "/replace",
+  "/messages-schedule",
+  "/my/sign-in",
+  "/there-is-no-such-page",
+];
 const LANGUAGES = ["en", "pl"] as const;
 /** A phone and a desk, in CSS pixels. */
 const WIDTHS = [360, 1280];

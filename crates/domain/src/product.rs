@@ -52,7 +52,10 @@ impl FromStr for Segment {
 
 /// A name that is the same in every language, or one by language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "`name` is a text in quotes, or a table of texts by language: name = { en = \"…\", pl = \"…\" }"
+)]
 pub enum Name {
     /// The same everywhere.
     Same(String),

@@ -49,6 +49,9 @@ pub enum Refusal {
         /// How many must.
         needed: i64,
     },
+    /// The license is deleted: for an operator, who may know it.
+    #[error("this license is deleted, and nothing can be done with it any more")]
+    Deleted,
     /// Nothing has this name.
     #[error("there is no {what} `{name}`: {what} names are shown by `tenure {what} list`")]
     NotFound {
@@ -92,6 +95,7 @@ impl Refusal {
             Self::SameLicense => "same_license",
             Self::NoReplacementLeft { .. } => "no_replacement_left",
             Self::TooFewDaysLeft { .. } => "too_few_days_left",
+            Self::Deleted => "deleted",
             Self::NotFound { .. } => "not_found",
             Self::UnknownProduct { .. } => "unknown_product",
             Self::Invalid { .. } => "invalid",

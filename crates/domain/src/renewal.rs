@@ -87,15 +87,20 @@ impl RenewalRules {
 }
 
 impl ReplacementRules {
+    /// How often a serial number of this segment is replaced free of charge, counted along its chain.
+    pub const fn free(&self, segment: Segment) -> u32 {
+        match segment {
+            Segment::Home => self.home,
+            Segment::Business => self.business,
+        }
+    }
+
     /// Whether the serial number of `license` can be replaced on `today`; the term the new one takes over.
     ///
     /// A license blocked as compromised can be: that is what a replacement is for.
     pub fn can_replace(&self, license: &License, today: Date) -> Result<Term, Refusal> {
         let term = license.can_be_replaced()?;
-        let free = match license.segment {
-            Segment::Home => self.home,
-            Segment::Business => self.business,
-        };
+        let free = self.free(license.segment);
         if license.replacements >= free {
             return Err(Refusal::NoReplacementLeft { used: license.replacements, free });
         }

@@ -101,6 +101,7 @@ CREATE INDEX notice_awake ON notice (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX notice_alike ON notice (holder, kind, step) WHERE wake_at IS NOT NULL;
 CREATE INDEX notice_theft ON notice (holder, due_at) WHERE kind = 'theft-attempt';
 CREATE INDEX notice_by_id ON notice (id);
+CREATE INDEX notice_by_letter ON notice (letter) WHERE letter IS NOT NULL;
 
 CREATE TABLE wording (
     digest        TEXT PRIMARY KEY,

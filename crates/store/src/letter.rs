@@ -24,8 +24,8 @@ macro_rules! select_stated {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
              t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
-             JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license
-             AND n.state NOT IN ('superseded', 'late', 'canceled') ", $rest)
+             JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
+                AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
     };
 }
 
@@ -43,8 +43,8 @@ statements! {
     /// One of a holder's letters with the state of its notice.
     FIND_FOR_HOLDER = select_stated!("WHERE t.holder = $1 AND t.id = $2");
     /// How many letters a holder has not opened.
-    COUNT_UNREAD = "SELECT COUNT(*) AS found FROM letter t JOIN notice n ON n.letter = t.id AND n.bucket = t.bucket AND n.license = t.license
-        AND n.state NOT IN ('superseded', 'late', 'canceled') WHERE t.holder = $1 AND t.read_at IS NULL";
+    COUNT_UNREAD = "SELECT COUNT(*) AS found FROM letter t WHERE t.holder = $1 AND t.read_at IS NULL AND EXISTS
+        (SELECT 1 FROM notice m WHERE m.letter = t.id AND m.state NOT IN ('superseded', 'late', 'canceled'))";
     /// The holder has opened it.
     MARK_READ = "UPDATE letter SET read_at = $3 WHERE id = $1 AND holder = $2 AND read_at IS NULL";
 }

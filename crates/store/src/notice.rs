@@ -29,7 +29,7 @@ macro_rules! select_listed {
              t.address AS letter_address, t.language AS letter_language, t.message_id
              FROM notice n JOIN license l ON l.id = n.license AND l.bucket = n.bucket
              LEFT JOIN holder h ON h.id = l.holder
-             LEFT JOIN letter t ON t.id = n.letter AND t.bucket = n.bucket ", $rest)
+             LEFT JOIN letter t ON t.id = n.letter ", $rest)
     };
 }
 

@@ -7,8 +7,10 @@ pub fn to_wire(address: &str) -> Option<String> {
     if !is_local_part(local) || domain.is_empty() {
         return None;
     }
-    let domain = idna::domain_to_ascii_strict(domain).ok()?;
-    Some(format!("{local}@{domain}"))
+    let on_the_wire = idna::domain_to_ascii_strict(domain).ok()?;
+    // Sent to as first written: a domain that needs no translation keeps its capitals.
+    let on_the_wire = if domain.is_ascii() { domain } else { &on_the_wire };
+    Some(format!("{local}@{on_the_wire}"))
 }
 
 /// Whether only SMTPUTF8 (RFC 6531) can carry the address.
@@ -36,7 +38,7 @@ mod tests {
     #[test]
     fn a_domain_in_another_script_becomes_its_a_label() {
         assert_eq!(to_wire("jan@żółw.pl").unwrap(), "jan@xn--w-uga1v8h.pl");
-        assert_eq!(to_wire(" Jan.Kowalski+x@Example.ORG ").unwrap(), "Jan.Kowalski+x@example.org");
+        assert_eq!(to_wire(" Jan.Kowalski+x@Example.ORG ").unwrap(), "Jan.Kowalski+x@Example.ORG");
         assert!(needs_utf8(&to_wire("józef@example.org").unwrap()));
         assert!(!needs_utf8(&to_wire("jozef@żółw.pl").unwrap()));
     }

@@ -5,7 +5,7 @@ use tenure_domain::{BlockReason, Happening, License};
 use tenure_store::{Tx, license};
 
 use super::{
-    Desk, Fail, Held, find_license,
+    Desk, Fail, Held, find_living,
     owe::{cancel_ended, happen, record},
     plan::plan_license,
 };
@@ -18,7 +18,7 @@ pub fn block(
     reason: BlockReason,
     now: Timestamp,
 ) -> Result<License, Fail> {
-    let found = find_license(tx, desk, name)?;
+    let found = find_living(tx, desk, name)?;
     let mut held = Held::read(tx, desk, found)?;
     let today = held.today(desk, now);
     held.license.block(reason, today)?;
@@ -30,7 +30,7 @@ pub fn block(
 
 /// Lifts a block: from now on the steps that have no row yet are planned.
 pub fn lift(tx: &mut Tx, desk: &Desk, name: &str, now: Timestamp) -> Result<License, Fail> {
-    let found = find_license(tx, desk, name)?;
+    let found = find_living(tx, desk, name)?;
     let mut held = Held::read(tx, desk, found)?;
     held.license.lift()?;
     license::save(tx, &held.license)?;

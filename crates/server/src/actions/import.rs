@@ -43,6 +43,15 @@ pub struct ImportRow {
     pub blocked: Option<(Date, BlockReason)>,
     /// The digest of the row: the same row again changes nothing.
     pub digest: String,
+    /// The digest of what it says of the holder: an update that leaves it as it was leaves the holder alone.
+    pub holder_digest: String,
+}
+
+impl ImportRow {
+    /// What is remembered of a row.
+    fn source(&self) -> String {
+        format!("{} {}", self.digest, self.holder_digest)
+    }
 }
 
 /// A row that cannot be taken: which column, and what would be right.
@@ -86,7 +95,7 @@ pub fn take(
     };
     let Some(license) = known else { return insert(tx, desk, row, now) };
     let source = license::find_source(tx, license.id)?;
-    if source.as_deref() == Some(row.digest.as_str()) {
+    if source.as_deref() == Some(row.source().as_str()) {
         return Ok(Ok(Taken::Unchanged));
     }
     if !updates {
@@ -172,7 +181,7 @@ fn insert(
         replacements: 0,
         deleted_at: None,
     };
-    license::insert(tx, &desk.keys.vault, &license, Some(&row.digest), now)?;
+    license::insert(tx, &desk.keys.vault, &license, Some(&row.source()), now)?;
     record(tx, desk, &Held { license, holder }, Happening::Imported, now)?;
     Ok(Ok(Taken::New))
 }
@@ -221,7 +230,9 @@ fn update(
     if let Err(rejection) = check_dates(row, today).and_then(|()| check_update(row, &license)) {
         return Ok(Err(rejection));
     }
-    let holder = correct_holder(tx, desk, row, before.holder, now)?;
+    let was = license::find_source(tx, license.id)?.unwrap_or_default();
+    let tells_anew = was.split_once(' ').is_none_or(|(_, of_holder)| of_holder != row.holder_digest);
+    let holder = correct_holder(tx, desk, row, before.holder, tells_anew, now)?;
     license.product.clone_from(&row.product.code);
     license.segment = row.product.segment;
     license.devices = row.devices.unwrap_or(license.devices);
@@ -238,7 +249,7 @@ fn update(
         license.block = Some(block(blocked, today));
     }
     license::save(tx, &license)?;
-    license::save_source(tx, license.id, &row.digest)?;
+    license::save_source(tx, license.id, &row.source())?;
     notice::hand_over(tx, license.id, license.holder)?;
     let held = Held { license, holder };
     cancel_ended(tx, desk, &held, now)?;
@@ -262,17 +273,19 @@ fn check_update(row: &ImportRow, license: &License) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// An operator's correction changes what is known of a holder; another address makes the license another holder's.
+/// An operator's correction changes what is known of a holder, where the row says it anew: what the holder chose since
+/// stays; another address makes the license another holder's.
 fn correct_holder(
     tx: &mut Tx,
     desk: &Desk,
     row: &ImportRow,
     known: Option<Holder>,
+    tells_anew: bool,
     now: Timestamp,
 ) -> Result<Option<Holder>, Fault> {
     let Some(address) = &row.email else { return Ok(known) };
     let mut holder = find_or_insert(tx, desk, address, row.profile.clone(), now)?;
-    if holder.correct(row.profile.clone()) {
+    if tells_anew && holder.correct(row.profile.clone()) {
         holder::save(tx, &holder)?;
     }
     Ok(Some(holder))

@@ -32,6 +32,7 @@ pub fn issue(tx: &mut Tx, desk: &Desk, wish: &Issue, now: Timestamp) -> Result<L
     let product = desk.products.find(&wish.product).ok_or_else(unknown)?;
     check_count("months", wish.months)?;
     check_count("devices", wish.devices)?;
+    must_be_free(tx, desk, wish.external_id.as_deref())?;
     let holder = wish
         .email
         .as_ref()
@@ -57,6 +58,19 @@ pub fn issue(tx: &mut Tx, desk: &Desk, wish: &Issue, now: Timestamp) -> Result<L
     license::insert(tx, &desk.keys.vault, &license, None, now)?;
     happen(tx, desk, &Held { license: license.clone(), holder }, Happening::Issued, now)?;
     Ok(license)
+}
+
+/// The vendor's own name for a license names one.
+fn must_be_free(tx: &mut Tx, desk: &Desk, external_id: Option<&str>) -> Result<(), Fail> {
+    let Some(name) = external_id else { return Ok(()) };
+    match license::find_by_external_id(tx, &desk.keys.vault, name)? {
+        None => Ok(()),
+        Some(known) => Err(Refusal::Invalid {
+            field: "external_id",
+            words: format!("`{name}` names {} already: choose another", known.id),
+        }
+        .into()),
+    }
 }
 
 /// Devices and months are counted from 1.

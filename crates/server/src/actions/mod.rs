@@ -18,6 +18,7 @@ pub mod notices;
 mod owe;
 pub mod plan;
 pub mod preview;
+pub mod receipt;
 pub mod register;
 pub mod renew;
 pub mod replace;
@@ -155,6 +156,12 @@ pub fn find_license(tx: &mut Tx, desk: &Desk, name: &str) -> Result<License, Fai
         found = license::lock_by_serial(tx, vault, &serial)?;
     }
     found.ok_or_else(|| Refusal::NotFound { what: "license", name: name.to_owned() }.into())
+}
+
+/// The same for an operator who wants to change it: a deleted one stays as it is.
+pub fn find_living(tx: &mut Tx, desk: &Desk, name: &str) -> Result<License, Fail> {
+    let license = find_license(tx, desk, name)?;
+    if license.deleted_at.is_some() { Err(Refusal::Deleted.into()) } else { Ok(license) }
 }
 
 /// What is known of a holder beside the license; asked only where a kind of notice depends on it.

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use tenure_domain::{
     Event, EventId, Happening, InForce, Key, Kind, Step, event, guard,
+    kind::Anchor,
     notice::{Notice, State},
     owed::{Fate, Owed},
 };
@@ -71,12 +72,13 @@ pub(super) fn immediate(
     Notice::planned(desk.notice_id(now), key, &owed, now)
 }
 
-/// Ends the waiting dated notices of a license whose reason has ended; the others are asked at their claim. How many did.
+/// Ends the waiting notices of a license whose reason has ended: dated ones, and those about a block. The others are
+/// asked at their claim. How many ended.
 pub(super) fn cancel_ended(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<u64, Fault> {
     let mut canceled = 0;
     let in_force = InForce::default();
     let waiting = notice::lock_waiting(tx, held.license.id)?;
-    for waiting in waiting.into_iter().filter(|waiting| waiting.key.kind.is_dated()) {
+    for waiting in waiting.into_iter().filter(|waiting| ends_at_once(waiting.key.kind)) {
         let standing = standing(desk, held, &waiting, event::HolderStanding::default(), &in_force);
         if let Some(reason) = guard::ended_reason(&waiting, &standing) {
             notice::end(tx, &waiting, State::Canceled, reason.code(), None, now)?;
@@ -84,4 +86,10 @@ pub(super) fn cancel_ended(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp
         }
     }
     Ok(canceled)
+}
+
+/// Whether a notice ends with its reason, and not only at its claim: the same reason may come again, and would make an
+/// old notice seem true.
+const fn ends_at_once(kind: Kind) -> bool {
+    kind.is_dated() || matches!(kind.anchor(), Anchor::Block)
 }

@@ -1,7 +1,7 @@
 //! Replace a stolen serial number: the old license is blocked as compromised, a new one takes over its term (rule 11).
 
 use jiff::Timestamp;
-use tenure_domain::{Happening, License, LicenseId, Succession, Term};
+use tenure_domain::{Happening, HolderId, License, LicenseId, Refusal, Succession, Term};
 use tenure_store::{Tx, license};
 
 use super::{
@@ -9,10 +9,27 @@ use super::{
     owe::{cancel_ended, happen, record},
 };
 
-/// Replaces the serial number of a license. The new license.
+/// Replaces the serial number of a license, whosever it is: for an operator. The new license.
 pub fn replace(tx: &mut Tx, desk: &Desk, name: &str, now: Timestamp) -> Result<License, Fail> {
     let found = find_license(tx, desk, name)?;
-    let mut old = Held::read(tx, desk, found)?;
+    take_over(tx, desk, found, now)
+}
+
+/// Replaces the serial number of a holder's own license; another's is not found. The new license.
+pub fn replace_own(
+    tx: &mut Tx,
+    desk: &Desk,
+    holder: HolderId,
+    id: LicenseId,
+    now: Timestamp,
+) -> Result<License, Fail> {
+    let found = license::lock(tx, &desk.keys.vault, id)?.filter(|license| license.holder == Some(holder));
+    let own = found.ok_or_else(|| Refusal::NotFound { what: "license", name: id.to_string() })?;
+    take_over(tx, desk, own, now)
+}
+
+fn take_over(tx: &mut Tx, desk: &Desk, old: License, now: Timestamp) -> Result<License, Fail> {
+    let mut old = Held::read(tx, desk, old)?;
     let today = old.today(desk, now);
     let term = desk.replacement().can_replace(&old.license, today)?;
     let id = LicenseId::from_bits(desk.ids.bits(now));

@@ -36,9 +36,11 @@ pub async fn run(args: Args, at: Option<Timestamp>) -> anyhow::Result<()> {
     let listener = find_port(args.listen.as_deref()).await?;
     let url = format!("http://{}", listener.local_addr()?);
     let house = Arc::new(furnish(&folder, &url, at).await?);
-    let demo = Demo::begin(&house).await?;
+    let demo = Arc::new(Demo::begin(&house).await?);
+    let (listening, at_home) = (demo.clone(), house.clone());
+    tokio::spawn(async move { listening.answer_the_bell(&at_home).await });
     let site = Site { is_demo: true, ..Site::new(house.clone())? };
-    let routes = listen::router(site, demo::routes(Arc::new(demo)));
+    let routes = listen::router(site, demo::routes(demo));
     println!("Tenure's demo is at {url}/demo\nCtrl-C ends it; nothing stays behind.");
     if args.open {
         // A machine without a browser has the address above.

@@ -166,6 +166,14 @@ impl Settings {
         if self.vendor.name.trim().is_empty() {
             return wrong("vendor.name", "", "letters need the name that holders know".to_owned());
         }
+        let port = self.web.listen.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+        if port.is_none() {
+            return wrong(
+                "web.listen",
+                &self.web.listen,
+                "write address and port: 127.0.0.1:8080".to_owned(),
+            );
+        }
         for (key, url) in [("web.base_url", &self.web.base_url), ("vendor.url", &self.vendor.url)] {
             if !url.starts_with("http://") && !url.starts_with("https://") {
                 return wrong(key, url, "it begins with http:// or https://".to_owned());
@@ -209,11 +217,23 @@ fn merge(
             (Some(toml::Value::Table(known)), Some(toml::Value::Table(into)), toml::Value::Table(given)) => {
                 merge(into, given, known, text, &format!("{path}{key}."))?;
             }
-            (Some(known), Some(into), value) if known.same_type(&value) => *into = value,
+            (Some(known), Some(into), value) if known.same_type(&value) => {
+                if key == "mode" {
+                    check_mode(&value).map_err(error)?;
+                }
+                *into = value;
+            }
             (Some(known), _, _) => return Err(error(format!("`{path}{key}` must be {}", a_kind_of(known)))),
         }
     }
     Ok(())
+}
+
+fn check_mode(value: &toml::Value) -> Result<(), String> {
+    match value.as_str() {
+        Some("sandbox" | "live") => Ok(()),
+        given => Err(format!("mode = {:?}: it is \"sandbox\" or \"live\"", given.unwrap_or_default())),
+    }
 }
 
 fn a_kind_of(value: &toml::Value) -> &'static str {
@@ -246,6 +266,9 @@ fn override_by(
         Some(toml::Value::String(_)) => toml::Value::String(value),
         _ => return Err(error("there is no such setting: tenure.toml shows them all".to_owned())),
     };
+    if path == "mode" {
+        check_mode(&value).map_err(error)?;
+    }
     match section {
         None => table.insert(key.to_owned(), value),
         Some(section) => table
@@ -313,6 +336,9 @@ mod tests {
             ("[vendor]\ntime_zone = \"Gdansk\"", &[], "Europe/Warsaw"),
             ("[mail]\nfrom = \"nobody\"", &[], "mail.from"),
             ("[web\n", &[], "line 1"),
+            ("\nmode = \"production\"\n", &[], "line 2: mode = \"production\""),
+            ("", &[("TENURE__MODE", "production")], "TENURE__MODE"),
+            ("[web]\nlisten = \"here\"", &[], "127.0.0.1:8080"),
             ("", &[("TENURE__MAIL__RELAIS", "x")], "TENURE__MAIL__RELAIS"),
             ("", &[("TENURE__MAIL__CONNECTIONS", "many")], "whole number"),
         ] {

@@ -25,6 +25,9 @@ use crate::{
     workers::{Turn, round},
 };
 
+/// The longest silence of the bell: its clock stands still, so without a ring there is nothing to do.
+const UNTIL_RUNG: std::time::Duration = std::time::Duration::from_hours(24);
+
 /// What the demo remembers beside the house: the forms, and what the last move brought about.
 pub struct Demo {
     turn: Turn,
@@ -49,6 +52,17 @@ impl Demo {
         let turn = Turn::take(house)?;
         round(house, &turn, house.clock.now()).await?;
         Ok(Self { turn, busy: tokio::sync::Mutex::default(), desk: Mutex::default() })
+    }
+
+    /// What the portal's pages owe goes out at once: a round whenever they ring the bell.
+    pub async fn answer_the_bell(&self, house: &Arc<House>) {
+        while !house.bell.is_over() {
+            house.bell.wait(UNTIL_RUNG).await;
+            let _busy = self.busy.lock().await;
+            if let Err(error) = round(house, &self.turn, house.clock.now()).await {
+                tracing::error!("a round failed: {error:#}");
+            }
+        }
     }
 
     fn tray(&self) -> std::sync::MutexGuard<'_, Tray> {

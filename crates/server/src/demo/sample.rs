@@ -134,6 +134,7 @@ fn row(desk: &crate::actions::Desk, sample: &Sample, now: jiff::Timestamp) -> Im
         dates: Some((months_back(expires_on), expires_on)),
         blocked: None,
         digest: sample.address.to_owned(),
+        holder_digest: String::new(),
     }
 }
 

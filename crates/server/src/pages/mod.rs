@@ -6,6 +6,8 @@
 mod language;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod service_samples;
 mod templates;
 #[cfg(test)]
 mod tests;

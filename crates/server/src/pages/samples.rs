@@ -72,7 +72,7 @@ fn at(time: &str) -> Zoned {
     zoned(&format!("2026-{time}:00[Europe/Warsaw]"))
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     text.parse().expect("a sample's date is well written")
 }
 
@@ -90,7 +90,7 @@ pub(super) fn demo_site() -> Site {
     Site { demo: true, ..site() }
 }
 
-fn visitor() -> Visitor {
+pub(super) fn visitor() -> Visitor {
     Visitor { name: Some("Zofia Wiśniewska".to_owned()), address: "zofia@example.com".to_owned(), unread: 2 }
 }
 
@@ -165,12 +165,14 @@ fn license(product: &str, state: Status, days_left: i32) -> LicenseCard {
         devices: 3,
         key_file: (state == Status::Active).then(|| "/my/licenses/lic_1/key-file".to_owned()),
         blocked: None,
+        can_renew: matches!(state, Status::Active | Status::Expired),
+        replace: (days_left >= 30).then(|| "/replace/lic_1".to_owned()),
     }
 }
 
 fn blocked(reason: BlockedFor, deletion_on: Option<Date>) -> LicenseCard {
     let blocked = Blocked { reason, on: day("2026-11-02"), deletion_on };
-    LicenseCard { blocked: Some(blocked), ..license("Security Space", Status::Blocked, 30) }
+    LicenseCard { blocked: Some(blocked), replace: None, ..license("Security Space", Status::Blocked, 30) }
 }
 
 /// Licenses of every state.
@@ -186,7 +188,7 @@ pub(super) fn licenses() -> Licenses {
     let blocks = [
         blocked(BlockedFor::Renewed, Some(day("2026-12-31"))),
         blocked(BlockedFor::Expanded, None),
-        blocked(BlockedFor::Compromised, None),
+        LicenseCard { replace: Some("/replace/lic_2".to_owned()), ..blocked(BlockedFor::Compromised, None) },
         blocked(BlockedFor::Other, None),
         license("Antivirus", Status::Deleted, -400),
     ];

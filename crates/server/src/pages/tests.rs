@@ -10,10 +10,10 @@ use tenure_domain::{
 };
 
 use super::{
-    Content, PageFault, Pages, content, samples,
+    Content, PageFault, Pages, content, samples, service_samples as services,
     view::{
-        BlockedFor, Broken, Demo, FateState, Home, MailFace, NotFound, Problem, Refused, SignIn,
-        SignInConfirm, SignInFailed, SignInSent, Site, View, Why,
+        BlockedFor, Broken, Demo, FateState, Home, MailFace, NotFound, Problem, Refused, ReplaceDoor, SignIn,
+        SignInConfirm, SignInFailed, SignInSent, Site, Unmatched, View, Why,
     },
 };
 
@@ -42,6 +42,24 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("demo-mail-html", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Html)))),
         ("demo-mail-text", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Text)))),
         ("demo-mail-source", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Source)))),
+        ("register", show(pages.render(language, &site, &services::register(language)))),
+        ("register-again", show(pages.render(language, &site, &services::register_again()))),
+        ("registered", show(pages.render(language, &site, &services::registered(false)))),
+        ("registered-again", show(pages.render(language, &site, &services::registered(true)))),
+        ("unmatched", show(pages.render(language, &site, &Unmatched { back: "/renew" }))),
+        ("renew", show(pages.render(language, &site, &services::renew()))),
+        ("renew-again", show(pages.render(language, &site, &services::renew_again()))),
+        ("renew-sum", show(pages.render(language, &site, &services::sum()))),
+        ("renew-sum-least", show(pages.render(language, &site, &services::least_sum()))),
+        ("renew-sum-expansion", show(pages.render(language, &site, &services::expansion_sum()))),
+        ("renewed", show(pages.render(language, &site, &services::renewed(false)))),
+        ("expanded", show(pages.render(language, &site, &services::renewed(true)))),
+        ("replace-door", show(pages.render(language, &site, &ReplaceDoor {}))),
+        ("replace", show(pages.render(language, &site, &services::replace(true)))),
+        ("replace-none", show(pages.render(language, &site, &services::replace(false)))),
+        ("replace-confirm", show(pages.render(language, &site, &services::replace_confirm(false)))),
+        ("replace-not", show(pages.render(language, &site, &services::replace_confirm(true)))),
+        ("replaced", show(pages.render(language, &site, &services::replaced()))),
         ("not-found", show(pages.render(language, &site, &NotFound {}))),
         ("refused", show(pages.render(language, &site, &refused))),
         ("broken", show(pages.render(language, &site, &Broken { mark: "4F2A".to_owned() }))),
@@ -93,8 +111,9 @@ fn every_page_is_well_formed_and_its_references_resolve() {
             assert_eq!(distinct.len(), ids.len(), "{name}: an id stands twice in {ids:?}");
             for attribute in [" for=\"", " href=\"#", " aria-labelledby=\"", " aria-describedby=\""] {
                 for rest in page.split(attribute).skip(1) {
-                    let target = rest.split('"').next().unwrap().to_owned();
-                    assert!(ids.contains(&target), "{name}: nothing has the id `{target}`");
+                    for target in rest.split('"').next().unwrap().split(' ') {
+                        assert!(ids.iter().any(|id| id == target), "{name}: nothing has the id `{target}`");
+                    }
                 }
             }
         }
@@ -132,6 +151,12 @@ fn hostile_values_are_text() {
     let mut mail = samples::demo_mail(MailFace::Source);
     mail.text = hostile.to_owned();
     let typed = SignIn { email: hostile.to_owned(), problem: None };
+    let mut register = services::register_again();
+    register.name = hostile.to_owned();
+    let mut renew = services::renew_again();
+    renew.typed.previous = hostile.to_owned();
+    let mut sum = services::sum();
+    sum.typed.serial = hostile.to_owned();
     let mut schedule = samples::schedule("en");
     schedule.notices[1].plans[0].except = vec![hostile.to_owned()];
     for page in [
@@ -139,6 +164,9 @@ fn hostile_values_are_text() {
         pages.render("pl", &site, &message),
         pages.render("pl", &site, &mail),
         pages.render("en", &site, &typed),
+        pages.render("en", &site, &register),
+        pages.render("en", &site, &renew),
+        pages.render("en", &site, &sum),
         pages.render("en", &site, &schedule),
     ] {
         let page = page.unwrap();
@@ -368,5 +396,5 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| !name.starts_with('_'))
         .collect();
     assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 14, "{templates:?}");
+    assert_eq!(templates.len(), 25, "{templates:?}");
 }

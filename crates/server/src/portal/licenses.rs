@@ -25,7 +25,8 @@ pub async fn list(State(site): State<Site>, Signed { visit, holder }: Signed) ->
     answer.page(&view::Licenses { visitor, licenses: shown.collect() })
 }
 
-async fn read_all(site: &Site, holder: &Holder) -> Result<Vec<License>, Wrong> {
+/// Every license of a holder.
+pub(super) async fn read_all(site: &Site, holder: &Holder) -> Result<Vec<License>, Wrong> {
     let (desk, id) = (site.house.desk.clone(), holder.id);
     Ok(site.house.store.read(move |tx| license::list_by_holder(tx, &desk.keys.vault, id)).await?)
 }
@@ -33,6 +34,7 @@ async fn read_all(site: &Site, holder: &Holder) -> Result<Vec<License>, Wrong> {
 fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCard {
     let desk = &site.house.desk;
     let state = license.status(today);
+    let can_replace = desk.replacement().can_replace(license, today).is_ok();
     let has_key_file = matches!(state, Status::Active | Status::Expired);
     LicenseCard {
         id: license.id.to_string(),
@@ -49,6 +51,8 @@ fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCa
             on: block.on,
             deletion_on: owed::deletion_date(license, &desk.schedule),
         }),
+        can_renew: license.can_be_superseded().is_ok(),
+        replace: can_replace.then(|| format!("/replace/{}", license.id)),
     }
 }
 

@@ -1,9 +1,14 @@
 //! The portal: the public pages, and the holder's own.
 
 mod decline;
+mod fields;
 mod licenses;
 mod messages;
 mod public;
+mod receipt;
+mod register;
+mod renew;
+mod replace;
 mod sign_in;
 
 use crate::web::{Oops, Site};
@@ -22,6 +27,13 @@ pub fn routes() -> Router<Site> {
         .route("/assets/{name}", get(public::asset))
         .route("/health/live", get(public::live))
         .route("/health/ready", get(public::ready))
+        .route("/register", get(register::form).post(register::register))
+        .route("/renew", get(renew::form).post(renew::renew))
+        .route("/done/{what}/{license}/{until}/{mark}", get(receipt::show))
+        .route("/done/{what}/{license}/{until}/{mark}/key-file", get(receipt::key_file))
+        .route("/replace", get(replace::choose))
+        .route("/replace/{id}", get(replace::confirm).post(replace::replace))
+        .route("/replace/{id}/done", get(replace::done))
         .route("/my", get(|| async { Redirect::to("/my/messages") }))
         .route("/my/sign-in", get(sign_in::form).post(sign_in::ask))
         .route("/my/sign-in/{token}", get(sign_in::confirm).post(sign_in::enter))

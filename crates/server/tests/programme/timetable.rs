@@ -28,10 +28,10 @@ pub(crate) fn daily(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
     ticks(start, hours, 40)
 }
 
-/// Every six hours for a fortnight, four times, with weeks between.
+/// Every six hours for a fortnight, three times, with weeks between.
 pub(crate) fn six_hourly(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
     let mut minutes = vec![];
-    for first_day in [0, 46, 140, 330] {
+    for first_day in [0, 130, 330] {
         for quarter in 0..14 * 4 {
             minutes.push((first_day * 4 + quarter) * 6 * 60 + chance.between(0, 300));
         }
@@ -51,7 +51,7 @@ pub(crate) fn gaps_of_weeks(start: Timestamp, chance: &mut Chance) -> Vec<Tick> 
 
 /// Every few days, and every few minutes around the nights in which clocks change.
 pub(crate) fn nights(start: Timestamp, chance: &mut Chance) -> Vec<Tick> {
-    let mut ticks = gaps(start, chance, &[1, 2, 3, 4], 1_000);
+    let mut ticks = gaps(start, chance, &[2, 3, 4], 1_000);
     let changes = [
         // Warsaw, forward at 01:00Z: 2:15 is never shown; the later valid time is 3:15 (01:15Z).
         ("2027-03-28", ["00:50:10", "01:05:10", "01:20:10"]),

@@ -10,7 +10,7 @@ use tenure_testbed::{
 use crate::{
     delivery::installed,
     door::{Door, text},
-    mail::Mail,
+    mail::{Mail, kinds},
 };
 
 const DUE: &str = "2026-12-01T10:00";
@@ -33,7 +33,10 @@ fn same_letter_twice(server: &Server, door: &Door) {
     assert_eq!(messages.len(), 2);
     assert_eq!(messages[0].text(), messages[1].text());
     let notice = door.at(DUE).notice("renewal-reminder");
-    assert_eq!((text(&notice, "state"), text(&notice, "message_id")), ("accepted", Mail::read(&messages[0]).message_id().as_str()));
+    assert_eq!(
+        (text(&notice, "state"), text(&notice, "message_id")),
+        ("accepted", Mail::read(&messages[0]).message_id().as_str())
+    );
     assert_eq!(door.at("2026-12-02T10:00").tick(), "");
 }
 
@@ -89,4 +92,20 @@ fn killed_in_the_middle_of_many_letters_only_those_in_flight_go_again() {
     assert_eq!((times.len(), messages.len()), (30, 34));
     assert!(times.values().all(|same| same.iter().all(|one| *one == same[0])), "a letter changed");
     assert_eq!(settled(), 30);
+}
+
+#[test]
+fn a_license_blocked_while_its_letter_hangs_is_not_told_again() {
+    let place = Place::sqlite();
+    let server = Server::start(Script::accepting().rule(Rule::new(Stage::Dot, Act::Hang).first(1)));
+    let door = installed(&place.url(), &server, 1);
+    let mut round = door.at(DUE).start(&["tick"]);
+    server.wait_for(1);
+    door.at(DUE).done(&["license", "block", "c-1"]);
+    round.kill().unwrap();
+    round.wait().unwrap();
+    assert_eq!(door.at("2026-12-01T10:01").tick(), "accepted 1, canceled 1");
+    let notice = door.at(DUE).notice("renewal-reminder");
+    assert_eq!((text(&notice, "state"), text(&notice, "reason")), ("canceled", "blocked"));
+    assert_eq!(kinds(&server.messages()), ["license-blocked", "renewal-reminder"]);
 }

@@ -2,12 +2,7 @@
 
 use tenure_testbed::{on_both_engines, smtp::Server};
 
-use crate::{
-    delivery::installed,
-    door::text,
-    http::Served,
-    mail::Mail,
-};
+use crate::{delivery::installed, door::text, http::Served, mail::Mail};
 
 /// The path of the link that declines.
 fn link(mail: &Mail<'_>) -> String {
@@ -26,11 +21,11 @@ on_both_engines! {
         let mail = messages.iter().map(Mail::read).find(|mail| mail.to == "c-1@example.com").unwrap();
         assert_eq!((mail.header("X-Tenure-Step").as_deref(), mail.header("List-Unsubscribe-Post").as_deref()), (Some("+20"), Some("List-Unsubscribe=One-Click")));
         let path = link(&mail);
-        let served = Served::begin(&door, day, &["--role", "web"]);
-        assert_eq!(served.get(&path, &[]).status, 200);
-        let click = served.post(&path, &[("Sec-Fetch-Site", "none")], "List-Unsubscribe=One-Click");
+        let site = Served::begin(&door, day, &["--role", "web"]);
+        assert_eq!(site.get(&path, &[]).status, 200);
+        let click = site.post(&path, &[("Sec-Fetch-Site", "none")], "List-Unsubscribe=One-Click");
         assert_eq!(click.status, 200, "{click:?}");
-        assert_eq!(served.post(&path, &[], "List-Unsubscribe=One-Click").status, 200);
+        assert_eq!(site.post(&path, &[], "List-Unsubscribe=One-Click").status, 200);
         let day = "2027-02-09T10:00";
         assert_eq!(door.at(day).tick(), "planned 2, accepted 1");
         let messages = server.messages();
@@ -49,16 +44,16 @@ on_both_engines! {
         door.at(day).tick();
         let messages = server.messages();
         let path = link(&Mail::read(&messages[0]));
-        let served = Served::begin(&door, day, &["--role", "web"]);
+        let site = Served::begin(&door, day, &["--role", "web"]);
         for _ in 0..2 {
-            assert!(served.get(&path, &[]).body.contains("<form method=\"post\""));
+            assert!(site.get(&path, &[]).body.contains("<form method=\"post\""));
         }
         let other_kind = path.replace("renewal-reminder", "mobile-offer");
         let other_mark = format!("{}A", &path[..path.len() - 1]);
         let other_mark = if other_mark == path { format!("{}B", &path[..path.len() - 1]) } else { other_mark };
         for wrong in [other_kind, other_mark, format!("{path}A"), "/decline/a/b/c".to_owned()] {
-            assert_eq!(served.get(&wrong, &[]).status, 404, "{wrong}");
-            assert_eq!(served.post(&wrong, &[], "").status, 404, "{wrong}");
+            assert_eq!(site.get(&wrong, &[]).status, 404, "{wrong}");
+            assert_eq!(site.post(&wrong, &[], "").status, 404, "{wrong}");
         }
         assert_eq!(door.at("2027-02-09T10:00").tick(), "planned 1, accepted 1");
     }

@@ -33,7 +33,8 @@ fn reply(words: &str) -> Act {
 
 /// A row of the import, made over to a company.
 fn one_address(row: &str) -> String {
-    let fields: Vec<&str> = row.split(',').map(|field| if field.contains('@') { "it@company.example" } else { field }).collect();
+    let fields: Vec<&str> =
+        row.split(',').map(|field| if field.contains('@') { "it@company.example" } else { field }).collect();
     format!("{}\n", fields.join(","))
 }
 

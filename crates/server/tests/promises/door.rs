@@ -128,7 +128,11 @@ impl At<'_> {
     pub(crate) fn refused(self, code: &str, arguments: &[&str]) -> String {
         let said = self.run(&[&["--json"], arguments].concat());
         assert_eq!(said.status, Some(1), "tenure {}\n{}\n{}", arguments.join(" "), said.out, said.err);
-        assert!(said.err.starts_with("refused: ") && said.err.trim_end().ends_with(&format!("[{code}]")), "{}", said.err);
+        assert!(
+            said.err.starts_with("refused: ") && said.err.trim_end().ends_with(&format!("[{code}]")),
+            "{}",
+            said.err
+        );
         assert_eq!(object(&said.out)["code"], code, "{}", said.out);
         said.err
     }
@@ -136,7 +140,12 @@ impl At<'_> {
     /// Runs a command that must fail with a fault or a usage error: what it said of it.
     pub(crate) fn wrong(self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
-        assert!(said.status.is_some_and(|status| status != 0), "tenure {} succeeded\n{}", arguments.join(" "), said.out);
+        assert!(
+            said.status.is_some_and(|status| status != 0),
+            "tenure {} succeeded\n{}",
+            arguments.join(" "),
+            said.out
+        );
         said.err
     }
 
@@ -190,9 +199,11 @@ pub(crate) fn end_of(child: Child) -> Said {
 
 /// The counts of a round that are not 0: `planned 1, accepted 1`.
 pub(crate) fn counts(object: &Value) -> String {
-    const NAMES: [&str; 8] = ["planned", "accepted", "deferred", "failed", "canceled", "superseded", "late", "deleted"];
+    const NAMES: [&str; 8] =
+        ["planned", "accepted", "deferred", "failed", "canceled", "superseded", "late", "deleted"];
     assert_eq!(object.as_object().map(serde_json::Map::len), Some(NAMES.len()), "{object}");
-    let told = NAMES.iter().filter(|name| object[**name] != 0).map(|name| format!("{name} {}", object[*name]));
+    let told =
+        NAMES.iter().filter(|name| object[**name] != 0).map(|name| format!("{name} {}", object[*name]));
     told.collect::<Vec<_>>().join(", ")
 }
 
@@ -208,7 +219,11 @@ pub(crate) fn text<'a>(object: &'a Value, name: &str) -> &'a str {
 
 /// Licenses of homes that expire on 31 December 2026, each of a holder of its own: `c-1` of `c-1@example.com`.
 pub(crate) fn homes(count: usize) -> String {
-    let row = |number| format!("c-{number},AAAA-BBBB-CCCC-{number:04},antivirus,c-{number}@example.com,2026-01-01,2026-12-31\n");
+    let row = |number| {
+        format!(
+            "c-{number},AAAA-BBBB-CCCC-{number:04},antivirus,c-{number}@example.com,2026-01-01,2026-12-31\n"
+        )
+    };
     let rows: String = (1..=count).map(row).collect();
     format!("external_id,serial,product,email,registered_on,expires_on\n{rows}")
 }

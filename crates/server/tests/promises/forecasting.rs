@@ -1,6 +1,6 @@
 //! The forecast is what the rounds then send, day by day and kind by kind.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use tenure_testbed::{on_both_engines, smtp::Server};
 
@@ -11,13 +11,18 @@ use crate::{
 
 /// Homes and businesses in three zones, with expiry dates over half a year, some superseded already.
 fn customers() -> String {
-    let mut rows = "external_id,product,email,time_zone,registered_on,expires_on,blocked_on,blocked_reason\n".to_owned();
+    let mut rows =
+        "external_id,product,email,time_zone,registered_on,expires_on,blocked_on,blocked_reason\n".to_owned();
     for number in 0..60_u32 {
         let product = ["antivirus", "enterprise-suite", "mobile-security"][number as usize % 3];
         let zone = ["", "Pacific/Auckland", "America/Los_Angeles", "Europe/Warsaw"][number as usize % 4];
         let expires_on = format!("2026-{:02}-{:02}", 10 + number % 3, 1 + number % 28);
         let blocked = if number % 10 == 9 { "2026-10-01,superseded" } else { "," };
-        rows.push_str(&format!("c-{number},{product},c-{number}@example.com,{zone},2025-01-01,{expires_on},{blocked}\n"));
+        writeln!(
+            rows,
+            "c-{number},{product},c-{number}@example.com,{zone},2025-01-01,{expires_on},{blocked}"
+        )
+        .unwrap();
     }
     rows
 }
@@ -58,7 +63,16 @@ fn a_forecast_writes_nothing_and_sums_up_for_people() {
     door.at(INIT).import(&crate::door::homes(3));
     let said = door.at(INIT).done(&["forecast", "--days", "40"]);
     assert!(said.ends_with("3 in 40 days"), "{said}");
-    assert!(said.contains("2026-12-01  renewal-reminder  -30  3") || said.lines().any(|line| line.split_whitespace().eq(["2026-12-01", "renewal-reminder", "-30", "3"])), "{said}");
+    assert!(
+        said.contains("2026-12-01  renewal-reminder  -30  3")
+            || said.lines().any(|line| line.split_whitespace().eq([
+                "2026-12-01",
+                "renewal-reminder",
+                "-30",
+                "3"
+            ])),
+        "{said}"
+    );
     assert!(door.at(INIT).lines(&["notice", "list"]).is_empty());
     assert!(door.at(INIT).wrong(&["forecast", "--days", "0"]).contains("--days"));
 }

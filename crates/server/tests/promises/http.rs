@@ -65,7 +65,8 @@ impl Served {
 
     /// Asks the process to end.
     pub(crate) fn terminate(&self) {
-        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {}", self.process.id())]).status().unwrap();
+        let asked =
+            Command::new("sh").args(["-c", &format!("kill -TERM {}", self.process.id())]).status().unwrap();
         assert!(asked.success());
     }
 
@@ -85,8 +86,15 @@ impl Drop for Served {
 
 /// A whole request.
 pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> String {
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}", body.len())
+    let length = body.len();
+    let mut lines = vec![
+        format!("{method} {path} HTTP/1.1"),
+        "Host: 127.0.0.1".to_owned(),
+        "Connection: close".to_owned(),
+    ];
+    lines.push(format!("Content-Length: {length}"));
+    lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    format!("{}\r\n\r\n{body}", lines.join("\r\n"))
 }
 
 impl Answer {
@@ -98,7 +106,10 @@ impl Answer {
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer: {text}"));
         let mut lines = head.lines();
         let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap().parse().unwrap();
-        let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        let headers = lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect();
         Self { status, headers, body: body.to_owned() }
     }
 
@@ -122,7 +133,8 @@ impl Answer {
             words.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));
             words.push(' ');
         }
-        let words = words.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace("&#x2f;", "/");
+        let words =
+            words.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace("&#x2f;", "/");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,6 +1,6 @@
 //! What a letter is made of: the headers, the attached key file, and two whole messages as they arrive.
 
-use std::fs;
+use std::{fmt::Write as _, fs};
 
 use mail_parser::MessageParser;
 use tenure_testbed::{
@@ -18,9 +18,12 @@ use crate::{
 fn registered(server: &Server, product: &str, language: &str) -> (Place, Door, String) {
     let place = Place::sqlite();
     let door = Door::with(&place.url(), server);
-    let serial = door.at(INIT).done(&["license", "issue", "--product", product, "--email", "Anna@example.com"]);
+    let serial =
+        door.at(INIT).done(&["license", "issue", "--product", product, "--email", "Anna@example.com"]);
     let person = ["--name", "Anna Żółć", "--language", language, "--time-zone", "Europe/Warsaw"];
-    door.at("2026-12-01T08:00").done(&[&["license", "register", "--serial", &serial, "--email", "anna@example.com"][..], &person].concat());
+    door.at("2026-12-01T08:00").done(
+        &[&["license", "register", "--serial", &serial, "--email", "anna@example.com"][..], &person].concat(),
+    );
     (place, door, serial)
 }
 
@@ -34,22 +37,39 @@ fn every_letter_carries_the_headers_that_are_promised() {
     assert_eq!(messages.len(), 4);
     for received in &messages {
         let mail = Mail::read(received);
-        let header = |name: &str| mail.header(name).unwrap_or_else(|| panic!("{} has no {name}", mail.kind()));
+        let header =
+            |name: &str| mail.header(name).unwrap_or_else(|| panic!("{} has no {name}", mail.kind()));
         assert_eq!((received.from.as_str(), mail.to), ("licenses@vendor.example", "Anna@example.com"));
         assert_eq!(header("From"), "\"Example Software\" <licenses@vendor.example>");
         assert!(header("To").ends_with("<Anna@example.com>"), "{}", header("To"));
         assert_eq!(header("Date"), "Tue, 1 Dec 2026 09:00:00 +0100");
-        assert_eq!((header("Auto-Submitted").as_str(), header("Content-Language").as_str(), header("MIME-Version").as_str()), ("auto-generated", "pl", "1.0"));
+        assert_eq!(
+            (
+                header("Auto-Submitted").as_str(),
+                header("Content-Language").as_str(),
+                header("MIME-Version").as_str()
+            ),
+            ("auto-generated", "pl", "1.0")
+        );
         assert_eq!(header("X-Tenure-License"), text(&license, "id"));
         assert_eq!(mail.header("X-Tenure-Step"), None);
-        assert!(mail.message_id().ends_with("@vendor.example") && mail.message_id().len() > 40, "{}", mail.message_id());
+        assert!(
+            mail.message_id().ends_with("@vendor.example") && mail.message_id().len() > 40,
+            "{}",
+            mail.message_id()
+        );
         assert!(received.data.is_ascii() && received.text().lines().all(|line| line.len() <= 998));
         assert!(!mail.text().is_empty() && mail.html().contains("<html lang=\"pl\""), "{}", mail.html());
         let is_offer = ["mobile-offer", "account-invitation"].contains(&mail.kind().as_str());
         assert_eq!(mail.header("List-Unsubscribe-Post").is_some(), is_offer, "{}", mail.kind());
         assert_eq!(mail.header("List-Unsubscribe").is_some(), is_offer, "{}", mail.kind());
         let delivers_serial = mail.kind() == "serial-number";
-        assert_eq!(received.text().contains(&serial) || mail.says(&serial), delivers_serial, "{}", mail.kind());
+        assert_eq!(
+            received.text().contains(&serial) || mail.says(&serial),
+            delivers_serial,
+            "{}",
+            mail.kind()
+        );
         assert_eq!(mail.attached().is_some(), mail.kind() == "key-file");
     }
 }
@@ -59,11 +79,19 @@ fn reminders_carry_their_step_and_only_those_after_expiry_can_be_declined() {
     let server = Server::accepting();
     let place = Place::sqlite();
     let door = installed(&place.url(), &server, 1);
-    for (time, step, can_be_declined) in [("2026-12-01T10:00", "-30", false), ("2026-12-31T10:00", "0", false), ("2027-01-20T10:00", "+20", true), ("2027-02-09T10:00", "+40", true)] {
+    for (time, step, can_be_declined) in [
+        ("2026-12-01T10:00", "-30", false),
+        ("2026-12-31T10:00", "0", false),
+        ("2027-01-20T10:00", "+20", true),
+        ("2027-02-09T10:00", "+40", true),
+    ] {
         assert_eq!(door.at(time).tick(), "planned 1, accepted 1", "{time}");
         let messages = server.messages();
         let mail = Mail::read(messages.last().unwrap());
-        assert_eq!((mail.kind().as_str(), mail.header("X-Tenure-Step").as_deref()), ("renewal-reminder", Some(step)));
+        assert_eq!(
+            (mail.kind().as_str(), mail.header("X-Tenure-Step").as_deref()),
+            ("renewal-reminder", Some(step))
+        );
         assert_eq!(mail.header("List-Unsubscribe-Post").is_some(), can_be_declined, "{step}");
         assert!(mail.says("****-****-****-0001") && !mail.says("AAAA-BBBB"), "{}", mail.text());
     }
@@ -82,9 +110,15 @@ fn the_attached_key_file_verifies_and_an_edited_one_does_not() {
     let verdict = door.at("2026-12-01T08:00").one(&["keyfile", "verify", &name]);
     assert_eq!(verdict["valid"], true);
     let claims = &verdict["claims"];
-    assert_eq!((text(claims, "product"), text(claims, "holder"), text(claims, "serial")), ("security-space", "Anna Żółć", format!("****-****-****-{}", &serial[15..]).as_str()));
+    assert_eq!(
+        (text(claims, "product"), text(claims, "holder"), text(claims, "serial")),
+        ("security-space", "Anna Żółć", format!("****-****-****-{}", &serial[15..]).as_str())
+    );
     // From midnight to midnight in Warsaw.
-    assert_eq!((text(claims, "not_before"), text(claims, "not_after")), ("2026-11-30T23:00:00Z", "2027-12-01T22:59:59Z"));
+    assert_eq!(
+        (text(claims, "not_before"), text(claims, "not_after")),
+        ("2026-11-30T23:00:00Z", "2027-12-01T22:59:59Z")
+    );
     let said = door.at("2027-12-01T23:00").run(&["--json", "keyfile", "verify", &name]);
     assert_eq!((said.status, said.out.contains("\"valid\":false")), (Some(1), true), "{said:?}");
     let shown = door.at("2026-12-01T08:00").done(&["keyfile", "show", &serial]);
@@ -93,7 +127,10 @@ fn the_attached_key_file_verifies_and_an_edited_one_does_not() {
         let mut edited = bytes.clone();
         edited[at] = if edited[at] == b'A' { b'B' } else { b'A' };
         fs::write(door.file("edited.key"), &edited).unwrap();
-        assert!(door.at("2026-12-01T08:00").run(&["keyfile", "verify", "edited.key"]).status == Some(1), "{at}");
+        assert!(
+            door.at("2026-12-01T08:00").run(&["keyfile", "verify", "edited.key"]).status == Some(1),
+            "{at}"
+        );
     }
 }
 
@@ -103,7 +140,9 @@ fn a_whole_reminder_in_english_and_in_polish() {
         let server = Server::accepting();
         let place = Place::sqlite();
         let door = Door::with(&place.url(), &server);
-        let row = format!("c-1,AAAA-BBBB-CCCC-0001,security-space,anna@example.com,Anna Żółć,{language},Europe/Warsaw,2,2026-01-01,2026-12-11");
+        let row = format!(
+            "c-1,AAAA-BBBB-CCCC-0001,security-space,anna@example.com,Anna Żółć,{language},Europe/Warsaw,2,2026-01-01,2026-12-11"
+        );
         door.at(INIT).import(&format!("external_id,serial,product,email,name,language,time_zone,devices,registered_on,expires_on\n{row}\n"));
         door.at("2027-01-01T10:00").tick();
         insta::assert_snapshot!(format!("reminder.{language}"), whole(&server.messages()[0]));
@@ -118,7 +157,10 @@ fn a_whole_key_file_letter_in_english_and_in_polish() {
         door.at("2026-12-01T08:00").tick();
         let messages = server.messages();
         let received = messages.iter().find(|received| Mail::read(received).kind() == "key-file").unwrap();
-        insta::assert_snapshot!(format!("key-file.{language}"), whole(received).replace(&serial[15..], "WXYZ"));
+        insta::assert_snapshot!(
+            format!("key-file.{language}"),
+            whole(received).replace(&serial[15..], "WXYZ")
+        );
     }
 }
 
@@ -129,12 +171,26 @@ fn whole(received: &Received) -> String {
     let (head, _) = raw.split_once("\r\n\r\n").unwrap();
     let mut shown = head.replace("\r\n", "\n");
     for part in &message.parts {
-        let heading: Vec<String> = part.headers.iter().filter(|header| header.name().starts_with("Content-")).map(|header| {
-            let value = String::from_utf8_lossy(&received.data[header.offset_start as usize..header.offset_end as usize]).split_whitespace().collect::<Vec<_>>().join(" ");
-            format!("{}: {value}", header.name())
-        }).collect();
-        let body = if part.is_multipart() { String::new() } else { String::from_utf8_lossy(part.contents()).replace("\r\n", "\n") };
-        shown.push_str(&format!("\n\n---- {}\n\n{body}", heading.join("\n     ")));
+        let heading: Vec<String> = part
+            .headers
+            .iter()
+            .filter(|header| header.name().starts_with("Content-"))
+            .map(|header| {
+                let value = String::from_utf8_lossy(
+                    &received.data[header.offset_start as usize..header.offset_end as usize],
+                )
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+                format!("{}: {value}", header.name())
+            })
+            .collect();
+        let body = if part.is_multipart() {
+            String::new()
+        } else {
+            String::from_utf8_lossy(part.contents()).replace("\r\n", "\n")
+        };
+        write!(shown, "\n\n---- {}\n\n{body}", heading.join("\n     ")).unwrap();
     }
     masked(&shown, &Mail::read(received).message_id())
 }
@@ -147,7 +203,9 @@ fn masked(text: &str, message_id: &str) -> String {
         let mut pieces = masked.split(prefix);
         let mut next = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
-            let end = piece.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_.".contains(letter)).unwrap_or(piece.len());
+            let end = piece
+                .find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_.".contains(letter))
+                .unwrap_or(piece.len());
             next.push_str(prefix);
             next.push('…');
             next.push_str(&piece[end..]);

@@ -13,6 +13,7 @@ mod mail;
 mod portal;
 mod registry;
 mod scale;
+mod services;
 mod setup;
 mod sign_in;
 mod truth;

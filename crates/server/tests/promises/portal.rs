@@ -14,13 +14,24 @@ use crate::{
 
 /// The messages linked on a page.
 fn linked(page: &Answer) -> Vec<String> {
-    page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|path| path.starts_with("/my/messages/ltr_")).map(str::to_owned).collect()
+    page.body
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|path| path.starts_with("/my/messages/ltr_"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words of a text part that stand in paragraphs, without what only mail has.
 fn sentences(mail: &Mail<'_>) -> Vec<String> {
     let one_line = |piece: &str| piece.split_whitespace().collect::<Vec<_>>().join(" ");
-    mail.text().replace("\r\n", "\n").split("\n\n").map(one_line).filter(|words| words.len() > 40 && words.ends_with('.') && !words.contains("http")).collect()
+    mail.text()
+        .replace("\r\n", "\n")
+        .split("\n\n")
+        .map(one_line)
+        .filter(|words| words.len() > 40 && words.ends_with('.') && !words.contains("http"))
+        .collect()
 }
 
 /// Words without their spaces: marks such as bold type put others between them.
@@ -35,9 +46,9 @@ on_both_engines! {
         door.at(DUE).tick();
         let messages = server.messages();
         let mail = messages.iter().map(Mail::read).find(|mail| mail.to == "c-1@example.com").unwrap();
-        let served = Served::begin(&door, DUE, &["--role", "web"]);
-        let cookie = enter(&served, &server, "c-1@example.com");
-        let see = |path: &str| served.get(path, &[("Cookie", &cookie)]);
+        let site = Served::begin(&door, DUE, &["--role", "web"]);
+        let cookie = enter(&site, &server, "c-1@example.com");
+        let see = |path: &str| site.get(path, &[("Cookie", &cookie)]);
         let list = see("/my/messages");
         assert!(list.words().contains(&mail.subject()) && list.words().contains("Unread") && list.words().contains("E-mail sent"), "{}", list.words());
         let links = linked(&list);
@@ -57,14 +68,14 @@ on_both_engines! {
         let server = Server::accepting();
         let door = installed(&url, &server, 2);
         door.at(DUE).tick();
-        let served = Served::begin(&door, DUE, &["--role", "web"]);
-        let (one, other) = (enter(&served, &server, "c-1@example.com"), enter(&served, &server, "c-2@example.com"));
-        let path = linked(&served.get("/my/messages", &[("Cookie", &one)])).remove(0);
+        let site = Served::begin(&door, DUE, &["--role", "web"]);
+        let (one, other) = (enter(&site, &server, "c-1@example.com"), enter(&site, &server, "c-2@example.com"));
+        let path = linked(&site.get("/my/messages", &[("Cookie", &one)])).remove(0);
         for path in [path.clone(), format!("{path}/key-file"), "/my/messages/ltr_00000000000000000000000000".to_owned(), "/my/messages/none".to_owned()] {
-            assert_eq!(served.get(&path, &[("Cookie", &other)]).status, 404, "{path}");
+            assert_eq!(site.get(&path, &[("Cookie", &other)]).status, 404, "{path}");
         }
-        assert_eq!(served.get(&path, &[]).status, 303);
-        assert!(served.get("/my/messages", &[("Cookie", &one)]).words().contains("Unread"));
+        assert_eq!(site.get(&path, &[]).status, 303);
+        assert!(site.get("/my/messages", &[("Cookie", &one)]).words().contains("Unread"));
     }
 
     async fn the_key_file_is_downloaded_as_it_was_attached(url: String) {
@@ -75,18 +86,18 @@ on_both_engines! {
         door.at(DUE).tick();
         let messages = server.messages();
         let (name, bytes) = messages.iter().map(Mail::read).find_map(|mail| mail.attached()).unwrap();
-        let served = Served::begin(&door, DUE, &["--role", "web"]);
-        let cookie = enter(&served, &server, "anna@example.com");
+        let site = Served::begin(&door, DUE, &["--role", "web"]);
+        let cookie = enter(&site, &server, "anna@example.com");
         let license = door.at(DUE).one(&["license", "show", &serial]);
         let path = format!("/my/licenses/{}/key-file", text(&license, "id"));
-        let file = served.get(&path, &[("Cookie", &cookie)]);
+        let file = site.get(&path, &[("Cookie", &cookie)]);
         assert_eq!((file.status, file.header("content-disposition")), (200, format!("attachment; filename=\"{name}\"").as_str()));
         assert_eq!(file.body.as_bytes(), bytes);
-        let page = served.get("/my/licenses", &[("Cookie", &cookie)]);
+        let page = site.get("/my/licenses", &[("Cookie", &cookie)]);
         assert!(page.body.replace("&#x2f;", "/").contains(&path) && !page.body.contains(&serial), "{}", page.body);
-        assert_eq!(served.get(&path, &[]).status, 303);
+        assert_eq!(site.get(&path, &[]).status, 303);
         let foreign = door.at(DUE).one(&["license", "show", "c-1"]);
-        assert_eq!(served.get(&format!("/my/licenses/{}/key-file", text(&foreign, "id")), &[("Cookie", &cookie)]).status, 404);
+        assert_eq!(site.get(&format!("/my/licenses/{}/key-file", text(&foreign, "id")), &[("Cookie", &cookie)]).status, 404);
     }
 }
 
@@ -96,92 +107,123 @@ fn pages(change: impl FnOnce(&mut Door)) -> (Place, Served) {
     let server = Server::accepting();
     let mut door = installed(&place.url(), &server, 1);
     change(&mut door);
-    let served = Served::begin(&door, DUE, &["--role", "web"]);
-    (place, served)
+    let site = Served::begin(&door, DUE, &["--role", "web"]);
+    (place, site)
 }
 
 #[test]
 fn every_answer_has_the_headers_that_protect_it() {
-    let (_place, served) = pages(|_| {});
-    for path in ["/", "/messages-schedule", "/my/sign-in", "/my/messages", "/nothing-here", "/my/sign-in/none"] {
-        let answer = served.get(path, &[]);
+    let (_place, site) = pages(|_| {});
+    for path in
+        ["/", "/messages-schedule", "/my/sign-in", "/my/messages", "/nothing-here", "/my/sign-in/none"]
+    {
+        let answer = site.get(path, &[]);
         let policy = answer.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
-        assert_eq!((answer.header("x-content-type-options"), answer.header("cache-control"), answer.header("referrer-policy")), ("nosniff", "no-store", "same-origin"), "{path}");
+        assert!(
+            policy.starts_with("default-src 'none'")
+                && policy.contains("frame-ancestors 'none'")
+                && !policy.contains("unsafe"),
+            "{path}: {policy}"
+        );
+        assert_eq!(
+            (
+                answer.header("x-content-type-options"),
+                answer.header("cache-control"),
+                answer.header("referrer-policy")
+            ),
+            ("nosniff", "no-store", "same-origin"),
+            "{path}"
+        );
         assert!(!answer.body.contains("<script"), "{path}");
     }
-    assert!(served.get("/assets/tenure.css", &[]).header("cache-control").contains("max-age"));
-    assert_eq!(served.get("/assets/none.css", &[]).status, 404);
-    assert_eq!((served.get("/health/live", &[]).body, served.get("/health/ready", &[]).body), ("live\n".to_owned(), "ready\n".to_owned()));
+    assert!(site.get("/assets/tenure.css", &[]).header("cache-control").contains("max-age"));
+    assert_eq!(site.get("/assets/none.css", &[]).status, 404);
+    assert_eq!(
+        (site.get("/health/live", &[]).body, site.get("/health/ready", &[]).body),
+        ("live\n".to_owned(), "ready\n".to_owned())
+    );
 }
 
 #[test]
 fn a_form_sent_from_another_site_is_refused() {
-    let (_place, served) = pages(|_| {});
-    let from = |headers: &[(&str, &str)]| served.post("/my/sign-in", headers, "email=c-1%40example.com").status;
+    let (_place, site) = pages(|_| {});
+    let from = |headers: &[(&str, &str)]| site.post("/my/sign-in", headers, "email=c-1%40example.com").status;
     assert_eq!((from(&[]), from(&[("Sec-Fetch-Site", "none")])), (200, 200));
     assert_eq!(from(&[("Sec-Fetch-Site", "cross-site")]), 403);
     assert_eq!(from(&[("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example")]), 403);
-    assert_eq!(served.get("/my/sign-in", &[("Sec-Fetch-Site", "cross-site")]).status, 200);
+    assert_eq!(site.get("/my/sign-in", &[("Sec-Fetch-Site", "cross-site")]).status, 200);
     let long = format!("email={}", "x".repeat(70_000));
-    assert_eq!(served.post("/my/sign-in", &[], &long).status, 413);
+    assert_eq!(site.post("/my/sign-in", &[], &long).status, 413);
 }
 
 #[test]
 fn the_page_of_messages_is_the_schedule_in_use() {
-    let (_place, served) = pages(|_| {});
-    let words = served.get("/messages-schedule", &[]).words();
+    let (_place, site) = pages(|_| {});
+    let words = site.get("/messages-schedule", &[]).words();
     assert!(words.contains("30 days before expiry") && !words.contains("45"), "{words}");
-    let (_place, served) = pages(|door| {
+    let (_place, site) = pages(|door| {
         door.edit("schedule.toml", "send = [\"30 days before expiry\"", "send = [\"45 days before expiry\"");
-        door.edit("schedule.toml", "[[notice]]\nkind = \"license-blocked\"\nsend = [\"at once after blocking\"]\n", "");
+        door.edit(
+            "schedule.toml",
+            "[[notice]]\nkind = \"license-blocked\"\nsend = [\"at once after blocking\"]\n",
+            "",
+        );
     });
-    let changed = served.get("/messages-schedule", &[]).words();
+    let changed = site.get("/messages-schedule", &[]).words();
     assert!(changed.contains("45 days before expiry"), "{changed}");
     assert!(words.contains("License blocked") && !changed.contains("License blocked"), "{changed}");
 }
 
 #[test]
 fn a_page_that_is_not_there_is_a_page_that_says_so() {
-    let (_place, served) = pages(|_| {});
+    let (_place, site) = pages(|_| {});
     for path in ["/nothing-here", "/my/nothing", "/../etc/passwd"] {
-        let answer = served.get(path, &[]);
+        let answer = site.get(path, &[]);
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.words().contains("There is nothing here"), "{path}: {}", answer.words());
     }
-    assert!(served.get("/nothing-here", &[("Accept-Language", "pl")]).body.contains("<html lang=\"pl\""));
+    assert!(site.get("/nothing-here", &[("Accept-Language", "pl")]).body.contains("<html lang=\"pl\""));
 }
 
 #[test]
 fn a_page_speaks_the_language_that_was_chosen_else_the_browsers() {
-    let (_place, served) = pages(|_| {});
+    let (_place, site) = pages(|_| {});
     let language = |path: &str, headers: &[(&str, &str)]| {
-        let body = served.get(path, headers).body;
-        body.split("<html lang=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+        let body = site.get(path, headers).body;
+        body.split("<html lang=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+            .to_owned()
     };
     assert_eq!(language("/", &[]), "en");
     assert_eq!(language("/", &[("Accept-Language", "pl-PL,pl;q=0.9,en;q=0.8")]), "pl");
     assert_eq!(language("/?lang=en", &[("Accept-Language", "pl")]), "en");
-    let chosen = served.get("/?lang=pl", &[]);
+    let chosen = site.get("/?lang=pl", &[]);
     assert!(chosen.header("set-cookie").starts_with("tenure_lang=pl;"), "{}", chosen.header("set-cookie"));
     assert_eq!(language("/my/sign-in", &[("Cookie", chosen.cookie()), ("Accept-Language", "en")]), "pl");
-    assert_eq!(served.get("/?lang=xx", &[]).header("set-cookie"), "");
+    assert_eq!(site.get("/?lang=xx", &[]).header("set-cookie"), "");
     assert_eq!(language("/?lang=%3Cscript%3E", &[]), "en");
 }
 
 #[test]
 fn asked_to_end_it_finishes_the_open_request_and_ends_well() {
-    let (_place, served) = pages(|_| {});
-    let whole = request("POST", "/my/sign-in", &[("Content-Type", "application/x-www-form-urlencoded")], "email=c-1%40example.com");
+    let (_place, site) = pages(|_| {});
+    let whole = request(
+        "POST",
+        "/my/sign-in",
+        &[("Content-Type", "application/x-www-form-urlencoded")],
+        "email=c-1%40example.com",
+    );
     let (head, body) = whole.split_at(whole.len() - 10);
-    let mut open = served.connect();
+    let mut open = site.connect();
     open.write_all(head.as_bytes()).unwrap();
     // Answered in order of arrival: the open one has been taken in.
-    assert_eq!(served.get("/health/live", &[]).status, 200);
-    served.terminate();
+    assert_eq!(site.get("/health/live", &[]).status, 200);
+    site.terminate();
     open.write_all(body.as_bytes()).unwrap();
     assert_eq!(Answer::read(open).status, 200);
-    assert_eq!(served.ended().code(), Some(0));
+    assert_eq!(site.ended().code(), Some(0));
 }
 
 #[test]
@@ -189,9 +231,9 @@ fn serving_sends_what_is_due_and_what_is_asked_for_while_it_runs() {
     let place = Place::sqlite();
     let server = Server::accepting();
     let door = installed(&place.url(), &server, 3);
-    let served = Served::begin(&door, DUE, &[]);
+    let site = Served::begin(&door, DUE, &[]);
     assert_eq!(server.wait_for(3).len(), 3);
-    served.terminate();
-    assert_eq!(served.ended().code(), Some(0));
+    site.terminate();
+    assert_eq!(site.ended().code(), Some(0));
     assert_eq!(door.at(DUE).lines(&["notice", "list", "--state", "accepted"]).len(), 3);
 }

@@ -17,7 +17,11 @@ use crate::{
 fn wrong(door: &Door) -> Vec<(String, String)> {
     let said = door.at(INIT).run(&["--json", "doctor"]);
     let all: Vec<_> = said.out.lines().map(object).collect();
-    let wrong: Vec<_> = all.iter().filter(|found| found["ok"] == false).map(|found| (text(found, "check").to_owned(), text(found, "words").to_owned())).collect();
+    let wrong: Vec<_> = all
+        .iter()
+        .filter(|found| found["ok"] == false)
+        .map(|found| (text(found, "check").to_owned(), text(found, "words").to_owned()))
+        .collect();
     assert_eq!(said.status == Some(0), wrong.is_empty(), "{said:?}");
     wrong
 }
@@ -66,9 +70,16 @@ fn the_doctor_names_each_thing_that_is_wrong() {
     assert!(check == "settings" && words.contains("vendor.time_zone"), "{check}: {words}");
 
     let door = Door::open();
-    door.edit("schedule.toml", "\"on expiry\", \"20", "\"on expiration\", \"20");
+    door.edit(
+        "schedule.toml",
+        "[\"30 days before expiry\", \"on expiry\"",
+        "[\"30 days before expiry\", \"on expiration\"",
+    );
     let (check, words) = ailment(&door);
-    assert!(check == "settings" && words.contains("schedule.toml") && words.contains("on expiration"), "{check}: {words}");
+    assert!(
+        check == "settings" && words.contains("schedule.toml") && words.contains("on expiration"),
+        "{check}: {words}"
+    );
 
     let door = Door::open();
     fs::remove_file(door.file("tenure.keys")).unwrap();
@@ -115,7 +126,10 @@ fn after_a_rotation_old_key_files_still_verify_and_new_ones_are_signed_anew() {
     let before = door.at(INIT).one(&["keys", "list"]);
     let after = door.at("2026-11-02").lines(&["keys", "rotate"]);
     assert_eq!(after.len(), 2);
-    assert_eq!((text(&after[0], "id"), &after[0]["in_use"], &after[1]["in_use"], text(&after[1], "since")), (text(&before, "id"), &false.into(), &true.into(), "2026-11-02"));
+    assert_eq!(
+        (text(&after[0], "id"), &after[0]["in_use"], &after[1]["in_use"], text(&after[1], "since")),
+        (text(&before, "id"), &false.into(), &true.into(), "2026-11-02")
+    );
     assert_eq!(fs::metadata(door.file("tenure.keys")).unwrap().permissions().mode() & 0o777, 0o600);
     key_file("new.key");
     for name in ["old.key", "new.key"] {
@@ -144,7 +158,9 @@ fn exported_licenses_imported_elsewhere_are_the_same() {
     assert_eq!(sorted(&other.at(INIT).done(&["export", "licenses"])), sorted(&exported));
     let without_id = |door: &Door| {
         let mut licenses = door.at(INIT).lines(&["license", "list"]);
-        licenses.iter_mut().for_each(|license| license["id"] = serde_json::Value::Null);
+        for license in &mut licenses {
+            license["id"] = serde_json::Value::Null;
+        }
         licenses.sort_by_key(|license| license["external_id"].to_string());
         licenses
     };
@@ -173,8 +189,12 @@ fn everything_about_a_holder_is_exported_and_nothing_of_others() {
     let messages = server.messages();
     let mail = messages.iter().map(Mail::read).find(|mail| mail.to == "c-1@example.com").unwrap();
     let message = &kept["messages"][0];
-    assert_eq!((text(message, "subject"), text(message, "message_id"), text(message, "state")), (mail.subject().as_str(), mail.message_id().as_str(), "accepted"));
-    let events: Vec<&str> = kept["events"].as_array().unwrap().iter().map(|event| text(&event["happening"], "what")).collect();
+    assert_eq!(
+        (text(message, "subject"), text(message, "message_id"), text(message, "state")),
+        (mail.subject().as_str(), mail.message_id().as_str(), "accepted")
+    );
+    let events: Vec<&str> =
+        kept["events"].as_array().unwrap().iter().map(|event| text(&event["happening"], "what")).collect();
     assert_eq!(events, ["imported"]);
     assert!(!kept.to_string().contains("c-2@"));
     door.at(INIT).refused("not_found", &["export", "holder", "nobody@example.com"]);
@@ -185,14 +205,28 @@ fn everything_about_a_holder_is_exported_and_nothing_of_others() {
 fn the_programme_and_its_words_can_be_seen_and_checked() {
     let door = Door::open();
     let shown = door.at(INIT).done(&["schedule", "show"]);
-    assert!(shown.contains("renewal-reminder") && shown.contains("-60, -30, 0, +20, +40") && shown.contains("10:00"), "{shown}");
+    assert!(
+        shown.contains("renewal-reminder")
+            && shown.contains("-60, -30, 0, +20, +40")
+            && shown.contains("10:00"),
+        "{shown}"
+    );
     let rules = door.at(INIT).lines(&["schedule", "show"]);
-    let business = rules.iter().find(|rule| rule["kind"] == "renewal-reminder" && rule["segment"] == "business").unwrap();
+    let business = rules
+        .iter()
+        .find(|rule| rule["kind"] == "renewal-reminder" && rule["segment"] == "business")
+        .unwrap();
     assert_eq!(business["steps"], serde_json::json!(["-60", "-30", "0", "+20", "+40"]));
     assert!(door.at(INIT).done(&["schedule", "check"]).contains("nothing wrong"));
-    door.write("other.toml", "send_at = \"10:00\"\n\n[[notice]]\nkind = \"renewal-reminder\"\nsend = [\"soon\"]\n");
+    door.write(
+        "other.toml",
+        "send_at = \"10:00\"\n\n[[notice]]\nkind = \"renewal-reminder\"\nsend = [\"soon\"]\n",
+    );
     let said = door.at(INIT).wrong(&["schedule", "check", "other.toml"]);
-    assert!(said.contains("other.toml") && said.contains("line 5") && said.contains("30 days before expiry"), "{said}");
+    assert!(
+        said.contains("other.toml") && said.contains("line 5") && said.contains("30 days before expiry"),
+        "{said}"
+    );
     assert!(door.at(INIT).done(&["letter", "check"]).contains("0 missing, 0 broken"));
     let polish = door.at(INIT).one(&["letter", "preview", "theft-attempt", "--language", "pl"]);
     assert_eq!(text(&polish, "language"), "pl");
@@ -213,11 +247,13 @@ fn a_database_is_copied_into_an_empty_one_only() {
     door.at("2026-12-01T10:00").tick();
     let place = Place::postgres();
     let copied = door.at(INIT).lines(&["db", "copy", "--to", &place.url()]);
-    let rows = |table: &str| copied.iter().find(|one| one["table"] == table).unwrap()["rows"].as_u64().unwrap();
+    let rows =
+        |table: &str| copied.iter().find(|one| one["table"] == table).unwrap()["rows"].as_u64().unwrap();
     assert_eq!((rows("license"), rows("holder"), rows("letter")), (7, 7, 7));
     let said = door.at(INIT).wrong(&["db", "copy", "--to", &place.url()]);
     assert!(said.contains("not empty"), "{said}");
-    let (licenses, notices) = (door.at(INIT).done(&["export", "licenses"]), door.at(INIT).done(&["export", "notices"]));
+    let (licenses, notices) =
+        (door.at(INIT).done(&["export", "licenses"]), door.at(INIT).done(&["export", "notices"]));
     let mut moved = door;
     moved.set("STORE__URL", &place.url());
     assert_eq!(moved.at(INIT).done(&["export", "licenses"]), licenses);
@@ -251,6 +287,8 @@ fn a_reader_that_goes_away_is_no_failure() {
         assert_eq!((status, err.as_str()), (Some(0), ""), "{command:?}");
         assert!(!first.is_empty());
     }
+    let door = Door::open();
+    door.at(INIT).import(&homes(50));
     door.at("2026-12-01T10:00").tick();
     let mut child = door.at(INIT).start(&["notice", "list"]);
     drop(child.stdout.take());
@@ -273,7 +311,11 @@ fn the_environment_overrides_the_file_and_a_wrong_variable_is_named() {
     let mut door = Door::open();
     door.set("VENDOR__NAME", "Żubr Software");
     door.at(INIT).import(&homes(1));
-    assert!(door.at(INIT).done(&["letter", "preview", "renewal-reminder", "--license", "c-1", "--html"]).contains("Żubr Software"));
+    assert!(
+        door.at(INIT)
+            .done(&["letter", "preview", "renewal-reminder", "--license", "c-1", "--html"])
+            .contains("Żubr Software")
+    );
     door.set("VENDOR__NAMES", "x");
     let said = door.at(INIT).wrong(&["tick"]);
     assert!(said.contains("TENURE__VENDOR__NAMES"), "{said}");

@@ -1,7 +1,9 @@
 //! A copy into the other engine and back is the same, row for row.
 
 use tenure_domain::{Event, EventId, Happening, LetterId, LicenseId, Outcome, SessionId, State};
-use tenure_store::{Fault, Store, Tx, attempt, copy, db::Value, event, letter, license, notice, pass, session};
+use tenure_store::{
+    Fault, Store, Tx, attempt, copy, db::Value, event, letter, license, notice, pass, session,
+};
 use tenure_testbed::engines::Place;
 
 use crate::samples::{at, day, done, letter_of, license as a_license, populate, reminder, start, vault};
@@ -17,8 +19,17 @@ async fn open(place: &Place) -> Store {
 
 /// The tables with the columns that tell their rows apart.
 const TABLES: [(&str, &str); 11] = [
-    ("holder", "id"), ("license", "id"), ("event", "id"), ("notice", "id"), ("wording", "digest"), ("letter", "id"),
-    ("attempt", "notice, number"), ("pass", "id"), ("step_in_force", "kind, segment, days"), ("sign_in", "token_hash"), ("session", "token_hash"),
+    ("holder", "id"),
+    ("license", "id"),
+    ("event", "id"),
+    ("notice", "id"),
+    ("wording", "digest"),
+    ("letter", "id"),
+    ("attempt", "notice, number"),
+    ("pass", "id"),
+    ("step_in_force", "kind, segment, days"),
+    ("sign_in", "token_hash"),
+    ("session", "token_hash"),
 ];
 
 /// Every column of every row of every table.
@@ -39,17 +50,53 @@ fn rows(tx: &mut Tx, table: &str, key: &str) -> Result<Vec<Vec<Value>>, Fault> {
 /// Something in every table, in one of them more than a page.
 async fn fill(store: &Store) {
     let anna = populate(store, 5).await;
-    done(store, |tx| (6..MANY).try_for_each(|number| license::insert(tx, &vault(), &tenure_domain::License { serial: serial(number), ..a_license(1).renumbered(number) }, Some("digest"), start()))).await;
+    done(store, |tx| {
+        (6..MANY).try_for_each(|number| {
+            license::insert(
+                tx,
+                &vault(),
+                &tenure_domain::License { serial: serial(number), ..a_license(1).renumbered(number) },
+                Some("digest"),
+                start(),
+            )
+        })
+    })
+    .await;
     done(store, move |tx| {
         notice::insert(tx, &[reminder(1, 1), reminder(2, 2)], Some(anna.id), start())?;
         letter::save(tx, &vault(), &letter_of(&reminder(1, 1), anna.id))?;
-        notice::end(tx, &reminder(1, 1), State::Held, "declined", Some((LetterId::from_bits(1), anna.id)), start())?;
+        notice::end(
+            tx,
+            &reminder(1, 1),
+            State::Held,
+            "declined",
+            Some((LetterId::from_bits(1), anna.id)),
+            start(),
+        )?;
         attempt::begin(tx, &reminder(2, 2), 1, start())?;
         attempt::begin(tx, &reminder(2, 2), 2, start())?;
-        attempt::end(tx, &reminder(2, 2), 1, &Outcome::Unknown { detail: "gone, zażółć".to_owned() }, start())?;
-        event::append(tx, &Event { id: EventId::from_bits(1), license: LicenseId::from_bits(1), happening: Happening::Issued, at: start() }, Some(anna.id))?;
+        attempt::end(
+            tx,
+            &reminder(2, 2),
+            1,
+            &Outcome::Unknown { detail: "gone, zażółć".to_owned() },
+            start(),
+        )?;
+        event::append(
+            tx,
+            &Event {
+                id: EventId::from_bits(1),
+                license: LicenseId::from_bits(1),
+                happening: Happening::Issued,
+                at: start(),
+            },
+            Some(anna.id),
+        )?;
         pass::save(tx, pass::Pass { completed_at: start(), full_on: day("2026-12-01") })?;
-        pass::insert_steps(tx, &[(tenure_domain::Kind::RenewalReminder, tenure_domain::Segment::Home, -30, start())])?;
+        pass::insert_steps(
+            tx,
+            &[(tenure_domain::Kind::RenewalReminder, tenure_domain::Segment::Home, -30, start())],
+        )?;
         session::insert_link(tx, "link", anna.id, at("2026-12-01T10:10:00Z"))?;
         session::use_link(tx, "link", start())?;
         session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))

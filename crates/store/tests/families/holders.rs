@@ -94,7 +94,10 @@ async fn no_file_of_a_sqlite_database_shows_an_address_or_a_serial_number() {
     store.migrate(0).await.unwrap();
     let anna = crate::samples::populate(&store, 3).await;
     let notice = crate::samples::reminder(1, 1);
-    done(&store, move |tx| tenure_store::letter::save(tx, &vault(), &crate::samples::letter_of(&notice, anna.id))).await;
+    done(&store, move |tx| {
+        tenure_store::letter::save(tx, &vault(), &crate::samples::letter_of(&notice, anna.id))
+    })
+    .await;
     store.close().await;
     let Place::Folder(folder) = &place else { unreachable!("a SQLite file lies in a folder") };
     let mut looked_at = 0;

@@ -1,7 +1,9 @@
 //! What is remembered beside the flow: events, the planner's passes, links and visits.
 
 use jiff::Timestamp;
-use tenure_domain::{Event, EventId, Happening, HolderId, InForce, Kind, LicenseId, Segment, Service, SessionId};
+use tenure_domain::{
+    Event, EventId, Happening, HolderId, InForce, Kind, LicenseId, Segment, Service, SessionId,
+};
 use tenure_store::{
     Store, event,
     pass::{self, Pass},
@@ -23,7 +25,8 @@ fn theft(number: u128, license: u128, time: &str) -> Event {
 
 /// Which attempts a span of time shows, at most `limit`, and how many there were.
 async fn attempts(store: &Store, since: &'static str, until: &'static str, limit: u32) -> (Vec<u128>, u32) {
-    let (events, total) = done(store, move |tx| event::list_theft_attempts(tx, ANNA, (at(since), at(until)), limit)).await;
+    let (events, total) =
+        done(store, move |tx| event::list_theft_attempts(tx, ANNA, (at(since), at(until)), limit)).await;
     (events.iter().map(|event| event.id.bits()).collect(), total)
 }
 

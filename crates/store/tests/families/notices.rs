@@ -1,6 +1,6 @@
 //! Notices: each exists once, each is claimed by one courier, and a late answer changes nothing.
 
-use std::sync::mpsc;
+use std::{sync::mpsc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{Key, Kind, LetterId, LicenseId, Notice, NoticeId, State, Step, retry::Settled};
@@ -21,7 +21,10 @@ async fn found(store: &Store, id: u128) -> Notice {
 }
 
 async fn claim(store: &Store, now: Timestamp, limit: u32) -> Vec<u128> {
-    done(store, move |tx| Ok(notice::claim(tx, now, limit)?.iter().map(|claimed| claimed.notice.id.bits()).collect())).await
+    done(store, move |tx| {
+        Ok(notice::claim(tx, now, limit)?.iter().map(|claimed| claimed.notice.id.bits()).collect())
+    })
+    .await
 }
 
 /// The notice's courier begins to speak at the start, for an hour.
@@ -29,7 +32,14 @@ async fn begin(store: &Store, of: &Notice) {
     let of = of.clone();
     done(store, move |tx| {
         let holder = tenure_domain::HolderId::from_bits(1);
-        notice::begin(tx, &of, LetterId::from_bits(of.id.bits()), holder, start(), start() + SignedDuration::from_hours(1))
+        notice::begin(
+            tx,
+            &of,
+            LetterId::from_bits(of.id.bits()),
+            holder,
+            start(),
+            start() + SignedDuration::from_hours(1),
+        )
     })
     .await;
 }
@@ -254,12 +264,13 @@ async fn first_claimer(store: &Store, limit: u32) -> Vec<u128> {
     done(store, move |tx| {
         let claimed = notice::claim(tx, start(), limit)?;
         for one in &claimed {
-            let (letter, holder) = (LetterId::from_bits(one.notice.id.bits()), tenure_domain::HolderId::from_bits(1));
+            let (letter, holder) =
+                (LetterId::from_bits(one.notice.id.bits()), tenure_domain::HolderId::from_bits(1));
             notice::begin(tx, &one.notice, letter, holder, start(), start() + SignedDuration::from_hours(1))?;
         }
         if both_at_once {
             HELD.0.send(()).unwrap();
-            DONE.1.lock().unwrap().recv().unwrap();
+            DONE.1.lock().unwrap().recv_timeout(PATIENCE).unwrap();
         }
         Ok(claimed.iter().map(|one| one.notice.id.bits()).collect())
     })
@@ -271,11 +282,14 @@ async fn second_claimer(store: &Store) -> Vec<u128> {
     if store.engine() == Engine::Sqlite {
         return claim(store, start(), 100).await;
     }
-    tokio::task::spawn_blocking(|| HELD.1.lock().unwrap().recv().unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(|| HELD.1.lock().unwrap().recv_timeout(PATIENCE).unwrap()).await.unwrap();
     let claimed = claim(store, start(), 100).await;
     DONE.0.send(()).unwrap();
     claimed
 }
+
+/// How long one claimer waits for the other before the test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A signal from one claimer to the other.
 type Signal = (mpsc::Sender<()>, std::sync::Mutex<mpsc::Receiver<()>>);

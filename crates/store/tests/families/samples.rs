@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile, Segment,
-    State, Step, Term,
+    Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
+    Segment, State, Step, Term,
 };
 use tenure_store::{Fault, Store, Tx, Vault, holder, letter::Letter, license};
 

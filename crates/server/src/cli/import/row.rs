@@ -42,6 +42,9 @@ impl Columns {
         "blocked_reason",
     ];
 
+    /// Those of them that say who the holder is.
+    const OF_HOLDER: [&'static str; 3] = ["name", "language", "time_zone"];
+
     /// Reads the header line.
     pub fn read(head: &ByteRecord) -> anyhow::Result<Self> {
         let mut places = [None; Self::ALL.len()];
@@ -143,12 +146,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The same for the same data, in whatever order the columns stand.
-    fn digest(&self) -> String {
+    /// The same for the same data in these columns, in whatever order they stand.
+    fn digest(&self, of: &[&str]) -> String {
         let text: Vec<String> = Columns::ALL
             .iter()
             .zip(self.texts)
-            .filter(|(_, text)| !text.is_empty())
+            .filter(|(name, text)| of.contains(name) && !text.is_empty())
             .map(|(name, text)| format!("{name}={text}"))
             .collect();
         HEXLOWER.encode(digest::digest(&digest::SHA256, text.join("\0").as_bytes()).as_ref())
@@ -178,7 +181,8 @@ pub fn read_row(columns: &Columns, record: &ByteRecord, products: &Products) -> 
         issued_on: fields.day("issued_on")?,
         dates: read_dates(&fields)?,
         blocked: read_blocked(&fields)?,
-        digest: fields.digest(),
+        digest: fields.digest(&Columns::ALL),
+        holder_digest: fields.digest(&Columns::OF_HOLDER),
     };
     if row.external_id.is_none() && row.serial.is_none() {
         return Err(Rejection::new(

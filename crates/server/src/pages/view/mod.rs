@@ -6,6 +6,9 @@ mod decline;
 mod demo;
 mod fault;
 mod portal;
+mod register;
+mod renew;
+mod replace;
 mod schedule;
 mod sign_in;
 mod state;
@@ -24,6 +27,9 @@ pub use fault::{Broken, NotFound, Refused};
 pub use portal::{
     Attachment, Blocked, Concerned, Fate, LicenseCard, Licenses, Message, MessageLine, Messages, Visitor,
 };
+pub use register::{Fetch, Register, Registered, Unmatched};
+pub use renew::{Renew, RenewFields, RenewSum, Renewed};
+pub use replace::{Replace, ReplaceConfirm, ReplaceDoor, Replaceable, Replaced};
 pub use schedule::{MessagesSchedule, NoticePlan, SegmentPlan};
 pub use sign_in::{SignIn, SignInConfirm, SignInFailed, SignInSent};
 pub use state::{BlockedFor, FateState, Problem, Why};

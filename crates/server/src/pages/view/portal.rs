@@ -139,6 +139,10 @@ pub struct LicenseCard {
     pub key_file: Option<String>,
     /// If it is blocked.
     pub blocked: Option<Blocked>,
+    /// Whether it can be renewed or added to.
+    pub can_renew: bool,
+    /// Where its serial number is replaced, if it can be.
+    pub replace: Option<String>,
 }
 
 /// `/my/licenses`: all licenses of a holder; the page groups them by state.

@@ -135,6 +135,10 @@ told! {
         NotAnAddress = "not-an-address",
         /// Not a serial number.
         NotASerial = "not-a-serial",
+        /// Not a name: too long, or with control characters.
+        NotAName = "not-a-name",
+        /// Not a time zone.
+        NotAZone = "not-a-zone",
         /// No license with this serial number and this address (rule 10).
         NoMatch = "no-match",
         /// The serial number is registered already.
@@ -147,6 +151,10 @@ told! {
         AlreadyRenewed = "already-renewed",
         /// The old and the new serial number are the same.
         SameLicense = "same-license",
+        /// No free replacement is left.
+        NoReplacementLeft = "no-replacement-left",
+        /// Too few days are left for a replacement.
+        TooFewDaysLeft = "too-few-days-left",
         /// The form was not whole, or came from another site.
         BrokenForm = "broken-form",
         /// The clock moves forward only, and not beyond the calendar.
@@ -165,6 +173,8 @@ impl From<&Refusal> for Problem {
             Refusal::NotRegistered => Self::NotRegistered,
             Refusal::AlreadyRenewed => Self::AlreadyRenewed,
             Refusal::SameLicense => Self::SameLicense,
+            Refusal::NoReplacementLeft { .. } => Self::NoReplacementLeft,
+            Refusal::TooFewDaysLeft { .. } => Self::TooFewDaysLeft,
             Refusal::Invalid { field: "serial" | "previous", .. } => Self::NotASerial,
             Refusal::Invalid { field: "email", .. } => Self::NotAnAddress,
             _ => Self::NotHere,

@@ -15,6 +15,7 @@ impl Town {
         self.renewals();
         self.expansions();
         self.blocks();
+        self.turbulent_weeks();
         self.thefts();
         self.corrections();
         self.later_import();
@@ -22,7 +23,7 @@ impl Town {
     }
 
     fn registrations(&mut self) {
-        for number in 0..48 {
+        for number in 0..32 {
             let product = self.product();
             let offer = if self.chance.percent(70) { Offer::FullPrice } else { Offer::Discounted };
             let mut holder = self.holder();
@@ -49,7 +50,7 @@ impl Town {
     }
 
     fn renewals(&mut self) {
-        for _ in 0..46 {
+        for _ in 0..30 {
             let old = self.registered_one();
             let product = if self.chance.percent(80) { old.product } else { self.product() };
             let offer = if self.chance.percent(60) { Offer::FullPrice } else { Offer::Discounted };
@@ -84,7 +85,7 @@ impl Town {
     }
 
     fn expansions(&mut self) {
-        for _ in 0..12 {
+        for _ in 0..8 {
             let old = self.registered_one();
             let license = self.add_unregistered(None, old.product, Offer::Additional);
             let at = self.moment(1, 400);
@@ -95,7 +96,7 @@ impl Town {
     /// Blocks, each on another license, most of them lifted after a while.
     fn blocks(&mut self) {
         let mut names = self.registered.clone();
-        for _ in 0..26 {
+        for _ in 0..18 {
             let name = self.chance.take(&mut names);
             let row = self.rows.iter().find(|row| row.name == name).expect("it has a row");
             let expiry = i64::from(days_from(self.today, row.expires_on.unwrap_or(self.today)));
@@ -109,9 +110,23 @@ impl Town {
         }
     }
 
+    /// Blocked, lifted and renewed within days: often without a tick between.
+    fn turbulent_weeks(&mut self) {
+        for _ in 0..4 {
+            let old = self.registered_one();
+            let license = self.add_unregistered(None, old.product, Offer::FullPrice);
+            let at = self.moment(20, 380);
+            let hours = SignedDuration::from_hours;
+            self.happenings.push((at, Act::Block(old.name.clone())));
+            self.happenings.push((at + hours(30), Act::Lift(old.name.clone())));
+            let renew = Act::Renew { license, previous: old.name, email: old.email };
+            self.happenings.push((at + hours(50), renew));
+        }
+    }
+
     /// Wrong addresses: on any license that has an address, through any service, now and then several in a row.
     fn thefts(&mut self) {
-        for number in 0..22 {
+        for number in 0..14 {
             let row = self.victim();
             let at = self.moment(1, 410);
             self.attempt(&row, number, at);
@@ -190,7 +205,7 @@ impl Town {
 
     /// Serial numbers issued here; most of those with an address are registered after a while.
     fn issues(&mut self) {
-        for number in 0..9 {
+        for number in 0..7 {
             // Somebody who is known already: the rules do not say what an issue alone sets.
             let holder = Self::holder_of(&self.victim());
             let license = format!("issued-{number}");

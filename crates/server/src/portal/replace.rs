@@ -1,0 +1,129 @@
+//! `/replace`: the holder of a stolen license, signed in, replaces its serial number (rule 11).
+
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse as _, Redirect},
+};
+use jiff::civil::Date;
+use tenure_domain::{
+    BlockReason, Holder, License, LicenseId, Refusal, Status, Succession, license::days_between,
+};
+
+use super::{Page, licenses::read_all, messages::visitor};
+use crate::{
+    actions::{Fail, replace as replacing},
+    pages::view::{self, Problem, Replaceable},
+    web::{Answer, Signed, Site, Visit, Wrong},
+};
+
+/// Which license? Letters lead here; whoever is not signed in is told why that is needed.
+pub async fn choose(State(site): State<Site>, visit: Visit) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let Some(holder) = &visit.holder else { return answer.page(&view::ReplaceDoor {}) };
+    let licenses = read_all(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let visitor = visitor(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let today = today(&site, holder);
+    let licenses = licenses.iter().filter_map(|license| replaceable(&site, &visit, license, today)).collect();
+    answer.page(&view::Replace { visitor, licenses, days_needed: site.house.desk.replacement().days_left })
+}
+
+fn today(site: &Site, holder: &Holder) -> Date {
+    site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now())
+}
+
+/// A license that works, or that is blocked because its serial number is in wrong hands.
+fn replaceable(site: &Site, visit: &Visit, license: &License, today: Date) -> Option<Replaceable> {
+    let (desk, rules) = (&site.house.desk, site.house.desk.replacement());
+    let compromised = license
+        .block
+        .is_some_and(|block| block.reason == BlockReason::Compromised && block.successor.is_none());
+    let term = license.term.filter(|_| compromised || license.status(today) == Status::Active)?;
+    Some(Replaceable {
+        id: license.id.to_string(),
+        product: desk.product_name(&license.product, &visit.language),
+        serial: license.serial.masked(),
+        expires_on: term.expires_on,
+        days_left: days_between(today, term.expires_on).max(0),
+        used: license.replacements,
+        free: rules.free(license.segment),
+        compromised,
+        problem: rules.can_replace(license, today).err().map(|refusal| Problem::from(&refusal)),
+    })
+}
+
+/// One of the holder's licenses, by its id in the path.
+async fn read_own(site: &Site, holder: &Holder, id: &str) -> Result<(Vec<License>, LicenseId), Wrong> {
+    let id: LicenseId = id.parse().map_err(|_| Wrong::NotFound)?;
+    let licenses = read_all(site, holder).await?;
+    let is_own = licenses.iter().any(|license| license.id == id);
+    if is_own { Ok((licenses, id)) } else { Err(Wrong::NotFound) }
+}
+
+/// What will happen, and a button.
+pub async fn confirm(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Path(id): Path<String>,
+) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let (licenses, id) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
+    let today = today(&site, &holder);
+    let found = licenses.iter().find(|license| license.id == id);
+    let license = found.and_then(|license| replaceable(&site, &visit, license, today));
+    let license = license.ok_or_else(|| answer.oops(Wrong::NotFound))?;
+    let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    answer.page(&view::ReplaceConfirm { visitor, license })
+}
+
+/// The button: the old license is blocked, the new serial number is on its way.
+pub async fn replace(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Path(id): Path<String>,
+) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let id: LicenseId = id.parse().map_err(|_| answer.oops(Wrong::NotFound))?;
+    let (desk, now, holder) = (site.house.desk.clone(), site.house.clock.now(), holder.id);
+    let done = site.house.store.write(move |tx| replacing::replace_own(tx, &desk, holder, id, now)).await;
+    match done {
+        Ok(_) => {
+            site.house.bell.ring();
+            Ok(Redirect::to(&format!("/replace/{id}/done")).into_response())
+        }
+        Err(Fail::Refusal(Refusal::NotFound { .. })) => Err(answer.oops(Wrong::NotFound)),
+        Err(Fail::Refusal(refusal)) => Err(answer.oops(Wrong::refused(&refusal, "/replace"))),
+        Err(Fail::Fault(fault)) => Err(answer.oops(fault)),
+    }
+}
+
+/// What has taken the license's place.
+pub async fn done(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Path(id): Path<String>,
+) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let (licenses, id) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
+    let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    let shown = replaced(&site, &visit, visitor, &licenses, id);
+    answer.page(&shown.ok_or_else(|| answer.oops(Wrong::NotFound))?)
+}
+
+fn replaced(
+    site: &Site,
+    visit: &Visit,
+    visitor: view::Visitor,
+    licenses: &[License],
+    id: LicenseId,
+) -> Option<view::Replaced> {
+    let old = licenses.iter().find(|license| license.id == id)?;
+    let new = licenses.iter().find(|license| license.previous == Some((id, Succession::Replacement)))?;
+    Some(view::Replaced {
+        visitor,
+        product: site.house.desk.product_name(&new.product, &visit.language),
+        serial: new.serial.masked(),
+        old_serial: old.serial.masked(),
+        expires_on: new.term?.expires_on,
+        key_file: format!("/my/licenses/{}/key-file", new.id),
+    })
+}

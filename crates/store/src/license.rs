@@ -55,13 +55,16 @@ statements! {
     /// The registered, unblocked licenses of a segment that expire in a range of days: the planner's index.
     OPEN_EXPIRING = select_with_zone!("WHERE l.segment = $1 AND l.expires_on BETWEEN $2 AND $3
         AND l.term IS NOT NULL AND l.blocked_reason IS NULL AND l.deleted_at IS NULL");
-    /// The superseded licenses whose deletion notice has its day by $1 (a step of $2 days) and no row yet.
+    /// The superseded licenses whose deletion notice has its day by $1 (a step of $2 days) and no row yet; one of an
+    /// earlier block, lifted since, does not count.
     UNWARNED = select_with_zone!("LEFT JOIN notice n ON n.license = l.id AND n.kind = 'blocked-license-deletion' AND n.term = l.term
+        AND n.due_on >= l.blocked_on
         WHERE l.blocked_reason = 'superseded' AND l.deleted_at IS NULL AND l.segment = $3 AND n.id IS NULL
         AND l.expires_on <= CAST($1 AS BIGINT) + CAST($2 AS BIGINT) AND l.blocked_on <= $1");
     /// The superseded licenses whose deletion date may have come by $1, with the last end of their notice.
     DELETABLE = "SELECT l.bucket, l.id, h.zone, n.state, n.ended_at FROM license l LEFT JOIN holder h ON h.id = l.holder
         LEFT JOIN notice n ON n.license = l.id AND n.kind = 'blocked-license-deletion' AND n.term = l.term
+        AND n.due_on >= l.blocked_on
         WHERE l.blocked_reason = 'superseded' AND l.deleted_at IS NULL AND (l.expires_on IS NULL OR l.expires_on <= $1) AND l.blocked_on <= $1";
     /// How many valid licenses of one product a holder has.
     COUNT_VALID = "SELECT COUNT(*) AS found FROM license WHERE holder = $1 AND product = $2 AND term IS NOT NULL

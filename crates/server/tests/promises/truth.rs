@@ -50,6 +50,24 @@ on_both_engines! {
         assert_eq!((corrected.len(), text(&corrected[0], "step"), text(&corrected[0], "state")), (1, "-30", "accepted"));
     }
 
+    async fn a_license_blocked_again_is_warned_of_its_deletion_again(url: String) {
+        let server = Server::start(Script::accepting());
+        let door = installed(&url, &server, 1);
+        let block = |at: &str| door.at(at).done(&["license", "block", "c-1", "--reason", "superseded"]);
+        let deletes = |at: &str| door.at(at).tick().contains("deleted 1");
+        block("2026-12-01T09:00");
+        door.at("2026-12-01T10:00").tick();
+        door.at("2026-12-10T10:00").done(&["license", "lift", "c-1"]);
+        block("2026-12-20T09:00");
+        assert!(!deletes("2026-12-20T10:00"));
+        let warnings = door.at("2026-12-20T10:01").notices("blocked-license-deletion");
+        let days: Vec<String> = warnings.iter().map(|one| format!("{} {}", text(one, "due_on"), text(one, "state"))).collect();
+        assert_eq!(days, ["2026-12-01 accepted", "2026-12-20 accepted"]);
+        // The first warning named the last day of the year; it was taken back, and the second holds.
+        assert!(!deletes("2027-01-19T09:59"));
+        assert!(deletes("2027-01-19T10:00"));
+    }
+
     async fn a_license_blocked_while_its_answer_is_lost_gets_nothing_more(url: String) {
         let server = Server::start(Script::accepting().rule(Rule::new(Stage::Dot, Act::Drop).first(1)));
         let door = installed(&url, &server, 1);

@@ -17,6 +17,8 @@ statements! {
     /// The theft attempts against the licenses of a holder in a span of time, the newest first.
     LIST_THEFT = "SELECT id, license, detail, at FROM event WHERE holder = $1 AND what = 'theft_attempt' AND at > $2 AND at <= $3
         ORDER BY at DESC, id DESC LIMIT $4";
+    /// How often something happened to a license.
+    COUNT = "SELECT COUNT(*) AS found FROM event WHERE license = $1 AND what = $2 AND at > $3";
     /// How many there were.
     COUNT_THEFT = "SELECT COUNT(*) AS found FROM event WHERE holder = $1 AND what = 'theft_attempt' AND at > $2 AND at <= $3";
 }
@@ -56,6 +58,13 @@ pub fn list_theft_attempts(
     let total =
         tx.query_one(COUNT_THEFT, &params![Value::text(holder), since, until], |row| row.number("found"))?;
     Ok((attempts, total))
+}
+
+/// How often something like `happening` happened to a license after `since`.
+pub fn count(tx: &mut Tx, license: LicenseId, happening: &Happening, since: Timestamp) -> Result<u32, Fault> {
+    tx.query_one(COUNT, &params![Value::text(license), happening.code(), micros(since)], |row| {
+        row.number("found")
+    })
 }
 
 fn read(row: &Row) -> Result<Event, Fault> {

@@ -2,12 +2,12 @@
 //!
 //! Unknown, deleted and wrong get the same answer. A wrong address is a theft attempt: it is kept, and the holder told.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
     Address, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State,
     theft::{self, Gathering, Latest},
 };
-use tenure_store::{Fault, Tx, license, notice};
+use tenure_store::{Fault, Tx, event, license, notice};
 
 use super::{
     Desk, Fail, Held,
@@ -62,7 +62,7 @@ pub(super) fn serve<T>(
         }
         Err(Turned::Blocked(license, refusal)) => {
             let held = Held::read(tx, desk, *license)?;
-            happen(tx, desk, &held, Happening::BlockedNamed { service }, now)?;
+            tell_of_block(tx, desk, &held, service, now)?;
             Ok(Err(refusal))
         }
     }
@@ -88,7 +88,7 @@ fn record_attempt(
     service: Service,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let event = record(tx, desk, held, Happening::TheftAttempt { service }, now)?;
+    let attempt = record(tx, desk, held, Happening::TheftAttempt { service }, now)?;
     let scheduled = desk.schedule.steps(Kind::TheftAttempt, held.license.segment, &held.license.product);
     let (Some(holder), false) = (held.license.holder, scheduled.is_empty()) else { return Ok(()) };
     let latest = notice::find_latest_theft(tx, holder)?.map(|(state, due_at, claimed_at)| match claimed_at {
@@ -99,10 +99,28 @@ fn record_attempt(
     if let Gathering::NewAt(due_at) = theft::gather(latest, now) {
         notice::insert(
             tx,
-            &[immediate(desk, held, Kind::TheftAttempt, event.id, due_at, now)],
+            &[immediate(desk, held, Kind::TheftAttempt, attempt.id, due_at, now)],
             Some(holder),
             now,
         )?;
+    }
+    Ok(())
+}
+
+/// Owes the holder a letter about the block: one a day at most, however often the license is named.
+fn tell_of_block(
+    tx: &mut Tx,
+    desk: &Desk,
+    held: &Held,
+    service: Service,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let happening = Happening::BlockedNamed { service };
+    let yesterday = now.saturating_sub(SignedDuration::from_hours(24)).unwrap_or(now);
+    if event::count(tx, held.license.id, &happening, yesterday)? == 0 {
+        happen(tx, desk, held, happening, now)?;
+    } else {
+        record(tx, desk, held, happening, now)?;
     }
     Ok(())
 }

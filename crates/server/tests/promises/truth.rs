@@ -50,6 +50,18 @@ on_both_engines! {
         assert_eq!((corrected.len(), text(&corrected[0], "step"), text(&corrected[0], "state")), (1, "-30", "accepted"));
     }
 
+    async fn whoever_names_a_blocked_license_gets_one_letter_a_day_about_it(url: String) {
+        let server = Server::start(Script::accepting());
+        let door = installed(&url, &server, 1);
+        door.edit("schedule.toml", "[[notice]]\nkind = \"license-blocked\"\nsend = [\"at once after blocking\"]\n", "");
+        door.at(DUE).done(&["license", "block", "c-1"]);
+        let name = |at: &str| door.at(at).refused("blocked", &["license", "register", "--serial", "AAAA-BBBB-CCCC-0001", "--email", "c-1@example.com"]);
+        for at in ["2026-12-01T10:01", "2026-12-01T10:02", "2026-12-02T10:00", "2026-12-03T10:00"] {
+            name(at);
+        }
+        assert_eq!(door.at("2026-12-03T10:00").notices("license-blocked").len(), 2);
+    }
+
     async fn a_license_blocked_again_is_warned_of_its_deletion_again(url: String) {
         let server = Server::start(Script::accepting());
         let door = installed(&url, &server, 1);

@@ -11,7 +11,7 @@ use crate::{
 /// One full round, and its counts.
 pub async fn run(house: House, out: &mut Out) -> anyhow::Result<()> {
     let house = Arc::new(house);
-    let turn = Turn::take(&house)?;
+    let turn = Turn::take(&house).await?;
     let counts = round(&house, &turn, house.clock.now()).await?;
     house.carrier.close().await;
     house.store.close().await;

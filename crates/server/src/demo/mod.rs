@@ -49,7 +49,7 @@ impl Demo {
     /// Makes the sample holders, and sends what is due.
     pub async fn begin(house: &Arc<House>) -> anyhow::Result<Self> {
         sample::create(house).await?;
-        let turn = Turn::take(house)?;
+        let turn = Turn::take(house).await?;
         round(house, &turn, house.clock.now()).await?;
         Ok(Self { turn, busy: tokio::sync::Mutex::default(), desk: Mutex::default() })
     }

@@ -10,7 +10,7 @@ use tokio::{
     task::{JoinError, JoinSet},
 };
 
-use super::{Counts, Turn};
+use super::Counts;
 use crate::{
     actions::{
         claim::{Errand, claim_due, is_still_true},
@@ -26,13 +26,7 @@ const BATCH: u32 = 200;
 const FRESH_SECS: f64 = 2.0;
 
 /// Sends until nothing is left to do at `now`.
-pub(super) async fn tick(
-    house: &Arc<House>,
-    turn: &Turn,
-    counts: &mut Counts,
-    now: Timestamp,
-) -> anyhow::Result<()> {
-    turn.recover(house, now).await?;
+pub(super) async fn tick(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
     loop {
         let desk = house.desk.clone();
         let claimed_since = Stopwatch::start();

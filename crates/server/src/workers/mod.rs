@@ -54,10 +54,10 @@ impl Counts {
 }
 
 /// One full round at `now`: plan what is due, send until nothing is left to do, settle, delete.
-pub async fn round(house: &Arc<House>, turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
+pub async fn round(house: &Arc<House>, _turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();
     planner::tick(house, &mut counts, now).await?;
-    courier::tick(house, turn, &mut counts, now).await?;
+    courier::tick(house, &mut counts, now).await?;
     janitor::tick(house, &mut counts, now).await?;
     Ok(counts)
 }
@@ -65,7 +65,7 @@ pub async fn round(house: &Arc<House>, turn: &Turn, now: Timestamp) -> anyhow::R
 /// Rounds without end, until the bell says so. A round that fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {
     let turn = loop {
-        match Turn::take(&house) {
+        match Turn::take(&house).await {
             Ok(turn) => break turn,
             Err(error) => tracing::error!("the courier cannot begin: {error:#}"),
         }

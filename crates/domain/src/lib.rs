@@ -4,6 +4,7 @@
 //! `now` and ids are arguments. The heart is [`owed::owed`].
 
 pub mod address;
+pub mod color;
 pub mod event;
 pub mod file;
 pub mod guard;
@@ -25,6 +26,7 @@ pub mod theft;
 pub mod word;
 
 pub use address::Address;
+pub use color::Color;
 pub use event::{Event, Happening, HolderStanding, Service};
 pub use holder::{Holder, Profile};
 pub use ids::{EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId};

@@ -38,7 +38,7 @@ use tenure_post::letter::Wordings;
 use tenure_store::{Fault, Tx, holder, license};
 
 use crate::{
-    config::{Config, Keys, Settings},
+    config::{Config, Keys, Logo, Settings},
     ids::Ids,
 };
 
@@ -52,6 +52,8 @@ pub struct Desk {
     pub schedule: Schedule,
     /// The texts of letters.
     pub wordings: Wordings,
+    /// The vendor's logo, if it has one.
+    pub logo: Option<Logo>,
     /// The keys.
     pub keys: Keys,
     /// Chance.
@@ -74,8 +76,8 @@ impl Desk {
     /// A desk for a configuration.
     pub fn new(config: Config, keys: Keys, wordings: Wordings, ids: Ids) -> Self {
         let zone = config.settings.zone();
-        let Config { settings, products, schedule, .. } = config;
-        Self { settings, products, schedule, wordings, keys, ids, zone }
+        let Config { settings, products, schedule, logo, .. } = config;
+        Self { settings, products, schedule, wordings, logo, keys, ids, zone }
     }
 
     /// The vendor's zone.

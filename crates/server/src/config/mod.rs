@@ -1,6 +1,7 @@
 //! The configuration: `tenure.toml`, `schedule.toml`, `products.toml` and the keys beside them.
 
 mod keys;
+mod logo;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context as _, bail};
 use tenure_domain::{Products, Schedule};
 
 pub use keys::Keys;
+pub use logo::Logo;
 pub use settings::{Mode, Settings, SettingsError};
 
 /// The settings as `init` writes them.
@@ -28,6 +30,8 @@ pub struct Config {
     pub products: Products,
     /// `schedule.toml`.
     pub schedule: Schedule,
+    /// The vendor's logo, if it has one.
+    pub logo: Option<Logo>,
 }
 
 impl Config {
@@ -45,7 +49,8 @@ impl Config {
         let products =
             Products::parse(&read(&products_path)?).with_context(|| products_path.display().to_string())?;
         let schedule = read_schedule(&folder.join(&settings.files.schedule), &products)?;
-        Ok(Self { folder, settings, products, schedule })
+        let logo = Logo::named(&folder, &settings.vendor.logo)?;
+        Ok(Self { folder, settings, products, schedule, logo })
     }
 
     /// Reads another schedule for the same products.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tenure_domain::{
-    Language, Zone,
+    Color, Language, Zone,
     file::{FileError, parse},
     renewal::{RenewalRules, ReplacementRules},
 };
@@ -34,6 +34,12 @@ pub struct Vendor {
     pub time_zone: String,
     /// Where an account is made; empty: the portal.
     pub account_url: String,
+    /// The color of pages and letters, `#rrggbb`.
+    pub color: String,
+    /// The file with the logo; empty: none.
+    pub logo: String,
+    /// The postal address, for the foot of pages and letters; may have several lines.
+    pub address: String,
 }
 
 /// How letters leave.
@@ -163,6 +169,9 @@ impl Settings {
         if let Err(error) = self.mail.from.parse::<tenure_domain::Address>() {
             return wrong("mail.from", &self.mail.from, error.to_string());
         }
+        if let Err(error) = self.vendor.color.parse::<Color>() {
+            return wrong("vendor.color", &self.vendor.color, error.to_string());
+        }
         if self.vendor.name.trim().is_empty() {
             return wrong("vendor.name", "", "letters need the name that holders know".to_owned());
         }
@@ -185,6 +194,11 @@ impl Settings {
     /// The default language.
     pub fn language(&self) -> Language {
         self.vendor.language.parse().expect("checked when it was read")
+    }
+
+    /// The vendor's color.
+    pub fn color(&self) -> Color {
+        self.vendor.color.parse().expect("checked when it was read")
     }
 
     /// The default zone.
@@ -335,6 +349,7 @@ mod tests {
             ("[vendor]\nlanguage = \"polish language\"", &[], "vendor.language"),
             ("[vendor]\ntime_zone = \"Gdansk\"", &[], "Europe/Warsaw"),
             ("[mail]\nfrom = \"nobody\"", &[], "mail.from"),
+            ("[vendor]\ncolor = \"teal\"", &[], "vendor.color = \"teal\": a color is written #rrggbb"),
             ("[web\n", &[], "line 1"),
             ("\nmode = \"production\"\n", &[], "line 2: mode = \"production\""),
             ("", &[("TENURE__MODE", "production")], "TENURE__MODE"),

@@ -21,6 +21,10 @@ pub use fluent_bundle::FluentValue;
 pub use language::{Wishes, choose};
 use minijinja::{Environment, Value, context, value::Serde};
 use rust_embed::RustEmbed;
+use tenure_domain::{
+    Color,
+    color::{Grounds, Shades},
+};
 
 use self::{
     texts::Texts,
@@ -129,6 +133,17 @@ impl Pages {
             _ => return None,
         };
         Content::get(name).map(|file| Asset { content_type, bytes: file.data.into_owned() })
+    }
+
+    /// The style sheet that gives every page the vendor's color.
+    pub fn vendor_style(color: Color) -> String {
+        let (light, dark) = (Shades::of(color, &Grounds::LIGHT), Shades::of(color, &Grounds::DARK));
+        let rule = |Shades { accent, accent_deep, on_accent, tint }| {
+            format!(
+                ":root {{ --accent: {accent}; --accent-deep: {accent_deep}; --on-accent: {on_accent}; --tint: {tint}; }}"
+            )
+        };
+        format!("{}\n@media (prefers-color-scheme: dark) {{ {} }}\n", rule(light), rule(dark))
     }
 
     fn spoken(&self, language: &str) -> Result<&Spoken, PageFault> {

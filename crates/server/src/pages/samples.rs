@@ -81,13 +81,20 @@ pub(super) fn site() -> Site {
     Site {
         vendor: "Lantern Software".to_owned(),
         url: Some("https://lantern.example/".to_owned()),
+        logo: None,
+        address: String::new(),
         demo: false,
     }
 }
 
 /// The demo's vendor.
 pub(super) fn demo_site() -> Site {
-    Site { demo: true, ..site() }
+    Site {
+        demo: true,
+        logo: Some("logo.svg"),
+        address: "Lighthouse Road 7\n80-001 Gdańsk".to_owned(),
+        ..site()
+    }
 }
 
 pub(super) fn visitor() -> Visitor {

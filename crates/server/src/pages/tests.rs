@@ -4,7 +4,8 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use tenure_domain::{
-    Kind, Refusal, State,
+    Color, Kind, Refusal, State,
+    color::Grounds,
     license::Status,
     notice::{Cancel, Hold},
 };
@@ -136,7 +137,13 @@ fn pages_need_no_script_no_style_attribute_and_no_other_host() {
 fn hostile_values_are_text() {
     let hostile = "<script>alert('\"&</script>";
     let pages = Pages::embedded().unwrap();
-    let site = Site { vendor: hostile.to_owned(), url: Some("\"><i>".to_owned()), demo: true };
+    let site = Site {
+        vendor: hostile.to_owned(),
+        url: Some("\"><i>".to_owned()),
+        address: hostile.to_owned(),
+        logo: None,
+        demo: true,
+    };
     let mut demo = samples::demo();
     demo.mails[0].subject = hostile.to_owned();
     demo.mails[0].to = hostile.to_owned();
@@ -231,6 +238,20 @@ fn a_missing_text_argument_or_language_is_a_fault() {
     assert!(matches!(pages.text("en", "no-such-text", &[]), Err(PageFault::MissingText { .. })));
     assert!(matches!(pages.text("en", "home-lead", &[]), Err(PageFault::BrokenText { .. })));
     assert!(matches!(pages.text("xx", "my-messages", &[]), Err(PageFault::UnknownLanguage(_))));
+}
+
+#[test]
+fn the_vendors_color_is_made_legible_for_the_very_grounds_of_the_style_sheet() {
+    let css = String::from_utf8(Pages::asset("tenure.css").unwrap().bytes).unwrap();
+    let (light, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
+    for (css, grounds) in [(light, Grounds::LIGHT), (dark, Grounds::DARK)] {
+        for (name, color) in [("ground", grounds.ground), ("paper", grounds.paper)] {
+            assert!(css.contains(&format!("--{name}: {color};")), "--{name}: {color}");
+        }
+    }
+    let style = Pages::vendor_style(Color([0xff, 0xe0, 0]));
+    assert_eq!(style.matches("--accent: #").count(), 2);
+    assert!(!css.contains("--accent:"), "the accent comes from the vendor's color alone");
 }
 
 #[test]

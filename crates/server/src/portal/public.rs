@@ -29,18 +29,31 @@ pub async fn schedule(State(site): State<Site>, visit: Visit) -> Page {
     Answer::to(&site, &visit).page(&view)
 }
 
-/// The style sheet and drawings.
-pub async fn asset(Path(name): Path<String>) -> Response {
-    match Pages::asset(&name) {
-        Some(asset) => {
-            let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
-                (header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600")),
-            ];
-            (headers, asset.bytes).into_response()
-        }
-        None => StatusCode::NOT_FOUND.into_response(),
+/// What a drawing may load where it is opened by itself: its own styles, nothing else.
+const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// The style sheets and drawings.
+pub async fn asset(State(site): State<Site>, Path(name): Path<String>) -> Response {
+    let desk = &site.house.desk;
+    if name == "vendor.css" {
+        return file("text/css; charset=utf-8", Pages::vendor_style(desk.settings.color()).into_bytes());
     }
+    match desk.logo.as_ref().filter(|logo| logo.name == name) {
+        Some(logo) => file(logo.content_type, logo.bytes.clone()),
+        None => Pages::asset(&name).map_or_else(
+            || StatusCode::NOT_FOUND.into_response(),
+            |asset| file(asset.content_type, asset.bytes),
+        ),
+    }
+}
+
+fn file(content_type: &'static str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, content_type),
+        (header::CACHE_CONTROL, "max-age=3600"),
+        (header::CONTENT_SECURITY_POLICY, DRAWING_POLICY),
+    ];
+    (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), bytes).into_response()
 }
 
 /// The process runs.

@@ -106,6 +106,8 @@ impl<'a> Answer<'a> {
         let site = view::Site {
             vendor: vendor.name.clone(),
             url: Some(vendor.url.clone()),
+            logo: self.site.house.desk.logo.as_ref().map(|logo| logo.name),
+            address: vendor.address.trim().to_owned(),
             demo: self.site.is_demo,
         };
         let html = self.site.pages.render(&self.visit.language, &site, view)?;

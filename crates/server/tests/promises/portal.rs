@@ -145,6 +145,26 @@ fn every_answer_has_the_headers_that_protect_it() {
 }
 
 #[test]
+fn the_pages_wear_the_vendors_color_logo_and_address() {
+    let (_place, site) = pages(|door| {
+        door.write("our.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        door.set("VENDOR__LOGO", "our.svg");
+        door.set("VENDOR__COLOR", "#5b2a86");
+        door.set("VENDOR__ADDRESS", "1 Lantern Way\nHarbour");
+    });
+    let home = site.get("/", &[]).body.replace("&#x2f;", "/");
+    assert!(home.contains("src=\"/assets/logo.svg\" alt=\"Example Software\""), "{home}");
+    assert!(home.contains("1 Lantern Way\nHarbour"), "{home}");
+    let logo = site.get("/assets/logo.svg", &[]);
+    assert_eq!((logo.status, logo.header("content-type")), (200, "image/svg+xml"));
+    let policy = logo.header("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && policy.contains("sandbox"), "{policy}");
+    assert!(site.get("/assets/vendor.css", &[]).body.contains("--accent: #5b2a86"));
+    let (_place, site) = pages(|_| {});
+    assert_eq!(site.get("/assets/logo.svg", &[]).status, 404);
+}
+
+#[test]
 fn a_form_sent_from_another_site_is_refused() {
     let (_place, site) = pages(|_| {});
     let from = |headers: &[(&str, &str)]| site.post("/my/sign-in", headers, "email=c-1%40example.com").status;

@@ -47,6 +47,10 @@ pub struct Site {
     pub vendor: String,
     /// The vendor's own site: `vendor.url`.
     pub url: Option<String>,
+    /// The name of the logo's file at `/assets/`, if the vendor has one.
+    pub logo: Option<&'static str>,
+    /// The vendor's postal address: `vendor.address`, empty for none.
+    pub address: String,
     /// Whether this is the demo: every page then says so and leads back to it.
     pub demo: bool,
 }

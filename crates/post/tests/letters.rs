@@ -9,12 +9,18 @@ use tenure_domain::Kind;
 use tenure_post::letter::{
     Facts, Vendor, Wording, Wordings, Words, render, render_sign_in, samples, sign_in_sample,
 };
-
-/// Languages that the program speaks.
-const LANGUAGES: [&str; 2] = ["en", "pl"];
+use textwrap::core::display_width;
 
 /// The program's own texts.
 static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::embedded().unwrap());
+
+/// Languages that the program speaks.
+static LANGUAGES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut languages: Vec<&str> = WORDINGS.iter().map(|wording| wording.language.as_str()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    languages
+});
 
 /// A letter of a test: its name, and its words.
 type Letter = (String, Words);
@@ -25,7 +31,7 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(letters);
 fn letters() -> Vec<Letter> {
     let wordings = &*WORDINGS;
     let mut letters = letters_of(|_| {});
-    for language in LANGUAGES {
+    for language in LANGUAGES.iter().copied() {
         let wording = wordings.choose_sign_in(language, language).unwrap();
         letters.push((format!("sign-in.{language}"), render_sign_in(&sign_in_sample(), wording).unwrap()));
     }
@@ -36,7 +42,9 @@ fn letters() -> Vec<Letter> {
 fn letters_of(change: impl Fn(&mut Facts)) -> Vec<Letter> {
     let wordings = &*WORDINGS;
     let mut letters = Vec::new();
-    for (kind, language) in Kind::ALL.iter().flat_map(|kind| LANGUAGES.map(|language| (*kind, language))) {
+    for (kind, language) in
+        Kind::ALL.iter().flat_map(|kind| LANGUAGES.iter().map(|language| (*kind, *language)))
+    {
         let wording = wordings.find(kind, language).unwrap();
         for (sample, mut facts) in samples(kind) {
             change(&mut facts);
@@ -155,8 +163,11 @@ fn subjects_are_short_and_nobody_shouts() {
             }
         });
         for (name, words) in changed {
-            assert!(words.subject.chars().count() <= 60, "{name}: {}", words.subject);
-            assert!(!words.text.contains('!') && !words.subject.contains('!'), "{name}");
+            assert!(words.subject.chars().count() < 60, "{name}: {}", words.subject);
+            assert!(
+                !words.text.contains(['!', '¡', '！']) && !words.subject.contains(['!', '¡', '！']),
+                "{name}"
+            );
         }
     }
 }
@@ -263,7 +274,7 @@ fn the_whole_serial_number_stands_only_in_the_letters_that_deliver_it() {
     for kind in Kind::ALL.iter().copied() {
         for (sample, mut facts) in samples(kind) {
             facts.serial_full = Some(secret.to_owned());
-            for language in LANGUAGES {
+            for language in LANGUAGES.iter().copied() {
                 let words = render(&facts, WORDINGS.find(kind, language).unwrap()).unwrap();
                 assert_eq!(
                     words.text.contains(secret),
@@ -300,10 +311,10 @@ fn letters_about_theft_never_say_what_the_stranger_typed_and_say_where_and_how_o
 #[test]
 fn every_language_has_every_letter() {
     let wordings = &*WORDINGS;
-    assert_eq!(wordings.missing(&LANGUAGES), []);
-    let missing = wordings.missing(&["de"]);
+    assert_eq!(wordings.missing(LANGUAGES.as_slice()), []);
+    let missing = wordings.missing(&["tlh"]);
     assert_eq!(missing.len(), Kind::ALL.len() + 1);
-    assert!(missing[0].to_string().contains("content/letters/serial-number/de.md"), "{}", missing[0]);
+    assert!(missing[0].to_string().contains("content/letters/serial-number/tlh.md"), "{}", missing[0]);
 }
 
 #[test]
@@ -341,7 +352,7 @@ fn polish_letters_guess_nobodys_gender() {
 #[test]
 fn mail_text_and_portal_say_the_same() {
     for (name, words) in &*LETTERS {
-        assert_eq!(words_of(&words.text), words_of_html(&words.portal_html), "{name}");
+        assert_eq!(words_of(&words.text).concat(), words_of_html(&words.portal_html).concat(), "{name}");
     }
 }
 
@@ -349,7 +360,7 @@ fn mail_text_and_portal_say_the_same() {
 fn text_has_72_columns_except_for_addresses() {
     for (name, words) in &*LETTERS {
         for line in words.text.lines().filter(|line| !line.starts_with("https://")) {
-            assert!(line.chars().count() <= 72, "{name}: {line}");
+            assert!(display_width(line) <= 72, "{name}: {line}");
             assert_eq!(line, line.trim_end(), "{name}");
         }
     }
@@ -401,7 +412,7 @@ fn a_fact_that_is_not_there_is_a_fault_that_names_the_line() {
 fn the_vendor_comes_from_the_facts() {
     let vendor = Vendor { name: "Młyn & Syn".to_owned(), url: "https://mlyn.example/?a=1&b=2".to_owned() };
     let words = letter(Kind::AccountInvitation, "pl", |facts| facts.vendor = vendor.clone());
-    assert!(words.subject.contains("Młyn & Syn") && words.html.contains("Młyn &amp; Syn"), "{}", words.html);
+    assert!(words.text.contains("Młyn & Syn") && words.html.contains("Młyn &amp; Syn"), "{}", words.html);
     assert!(words.html.contains("https://mlyn.example/?a=1&amp;b=2"), "{}", words.html);
 }
 

@@ -48,6 +48,9 @@ pub struct Facts {
     pub deletes_on: Option<Date>,
     /// `superseded`, `compromised` or `other`.
     pub block_reason: Option<String>,
+    /// The day of the block, in the holder's zone.
+    #[serde(default)]
+    pub blocked_on: Option<Date>,
     /// Theft attempts, newest first, at most ten.
     pub attempts: Vec<Attempt>,
     /// How many attempts there were in all.

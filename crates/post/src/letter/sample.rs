@@ -81,6 +81,7 @@ fn home(kind: Kind) -> Facts {
         successor: None,
         deletes_on: None,
         block_reason: None,
+        blocked_on: None,
         attempts: Vec::new(),
         attempts_total: 0,
         listed: Vec::new(),
@@ -207,7 +208,12 @@ fn thefts(shown: i64, total: u32) -> Facts {
 
 fn blocked(reason: &'static str) -> Sample {
     let successor = (reason == "superseded").then(|| related("renewal", date(2027, 12, 31)));
-    (reason, Facts { block_reason: Some(reason.to_owned()), successor, ..home(Kind::LicenseBlocked) })
+    let blocked = Facts {
+        block_reason: Some(reason.to_owned()),
+        blocked_on: Some(TODAY),
+        ..home(Kind::LicenseBlocked)
+    };
+    (reason, Facts { successor, ..blocked })
 }
 
 fn replaced() -> Facts {
@@ -230,6 +236,7 @@ fn deletion(by: &str, days: i64) -> Facts {
     Facts {
         step: "-30".to_owned(),
         block_reason: Some("superseded".to_owned()),
+        blocked_on: Some(TODAY),
         successor: Some(related(by, date(2027, 12, 31))),
         registered_on: Some(date(2025, 12, 22)),
         expires_on: Some(TODAY.saturating_add(days.days())),

@@ -2,7 +2,9 @@
 //!
 //! The data is Unicode's CLDR by way of ICU4X. Dates are Gregorian in every language, as they
 //! are in the key file. Plain `en` writes the day before the month ("30 November 2026"), as most
-//! of the world's English does; a text in `en-US` gets "November 30, 2026".
+//! of the world's English does; a text in `en-US` gets "November 30, 2026". Where CLDR's dates do not fit
+//! into a sentence they are mended here: the first of a month in French, the word for the year in
+//! Russian and Ukrainian, whose abbreviation would put two full stops at a sentence's end.
 
 use icu_calendar::Gregorian;
 use icu_datetime::{
@@ -23,6 +25,9 @@ const RIGHT_TO_LEFT: &[&str] = &["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug"
 
 /// Languages whose lines may break between any two signs.
 const WITHOUT_SPACES: &[&str] = &["ja", "zh", "th", "lo", "km", "my"];
+
+/// Up to here numbers show every form that a language counts things with.
+const COUNTED: u64 = 200;
 
 /// A language's way with numbers and dates.
 #[derive(Debug)]
@@ -64,17 +69,24 @@ impl Speech {
 
     /// "30 listopada 2026", "30 November 2026".
     pub(super) fn long_date(&self, date: Date) -> String {
-        gregorian(date).map_or_else(|_| date.to_string(), |day| self.dates.format(&day).to_string())
+        gregorian(date)
+            .map_or_else(|_| date.to_string(), |day| self.mended(&self.dates.format(&day).to_string()))
     }
 
     /// "30 lis 2026", "30 Nov 2026": for the cells of a table.
     pub(super) fn short_date(&self, date: Date) -> String {
-        gregorian(date).map_or_else(|_| date.to_string(), |day| self.short_dates.format(&day).to_string())
+        let short = gregorian(date)
+            .map_or_else(|_| date.to_string(), |day| self.short_dates.format(&day).to_string());
+        match self.year_word() {
+            Some((short_word, _)) => short.replace(short_word, "").trim_end().to_owned(),
+            None => self.mended(&short),
+        }
     }
 
     /// "30 listopada", "30 November": for subjects, where the year would be too much.
     pub(super) fn day_month(&self, date: Date) -> String {
-        gregorian(date).map_or_else(|_| date.to_string(), |day| self.days.format(&day).to_string())
+        gregorian(date)
+            .map_or_else(|_| date.to_string(), |day| self.mended(&self.days.format(&day).to_string()))
     }
 
     /// "14:05 (Europe/Warsaw)": 24 hours in every language, and the zone as the IANA names it, with blanks.
@@ -87,8 +99,29 @@ impl Speech {
         let zone = zone.replace('_', " ");
         let clock = IcuTime::try_new(at.hour().unsigned_abs(), at.minute().unsigned_abs(), 0, 0);
         match (gregorian(at.date()), clock) {
-            (Ok(date), Ok(time)) => format!("{} ({zone})", self.instants.format(&IcuDateTime { date, time })),
+            (Ok(date), Ok(time)) => {
+                let instant = self.instants.format(&IcuDateTime { date, time }).to_string();
+                format!("{} ({zone})", self.mended(&instant))
+            }
             _ => format!("{at} ({zone})"),
+        }
+    }
+
+    /// What CLDR writes, made fit for a sentence.
+    fn mended(&self, date: &str) -> String {
+        match (self.year_word(), date.strip_prefix("1 ")) {
+            (Some((short, long)), _) => date.replace(short, long).replace('\u{202f}', "\u{a0}"),
+            (None, Some(rest)) if self.language == "fr" => format!("1er {rest}"),
+            _ => date.to_owned(),
+        }
+    }
+
+    /// How CLDR abbreviates the word for the year after its number, and the word.
+    fn year_word(&self) -> Option<(&'static str, &'static str)> {
+        match self.language.as_str() {
+            "ru" => Some(("г.", "года")),
+            "uk" => Some(("р.", "року")),
+            _ => None,
         }
     }
 
@@ -104,9 +137,12 @@ impl Speech {
         plural_name(self.plurals.category_for(number.unsigned_abs()))
     }
 
-    /// Every form that the language has.
+    /// Every form that the language needs to count things. One that it has only for fractions (`other` in Polish,
+    /// `many` in Czech) or for whole millions (`many` in French) is not among them.
     pub(super) fn plural_forms(&self) -> Vec<&'static str> {
-        self.plurals.categories().map(plural_name).collect()
+        let met: Vec<PluralCategory> =
+            (0..=COUNTED).map(|number: u64| self.plurals.category_for(number)).collect();
+        self.plurals.categories().filter(|form| met.contains(form)).map(plural_name).collect()
     }
 
     /// `ltr` or `rtl`, as HTML's `dir` wants it.
@@ -119,9 +155,9 @@ impl Speech {
         !WITHOUT_SPACES.contains(&self.language.as_str())
     }
 
-    /// Whether words of one letter must not end a line, as in Polish and Czech typography.
+    /// Whether words of one letter must not end a line, as in the typography of Slavic languages.
     pub(super) fn ties_short_words(&self) -> bool {
-        matches!(self.language.as_str(), "pl" | "cs" | "sk")
+        matches!(self.language.as_str(), "pl" | "cs" | "sk" | "ru" | "uk")
     }
 }
 
@@ -149,66 +185,130 @@ mod tests {
 
     use super::*;
 
+    /// The numbers that tell the classes of all languages apart.
+    const COUNTS: [i64; 13] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 25, 101, 112];
+
     #[test]
-    fn polish_counts_days_in_three_forms() {
-        let polish = Speech::of("pl").unwrap();
-        for (number, form) in [
-            (0, "many"),
-            (1, "one"),
-            (2, "few"),
-            (3, "few"),
-            (4, "few"),
-            (5, "many"),
-            (11, "many"),
-            (12, "many"),
-            (21, "many"),
-            (22, "few"),
-            (25, "many"),
-            (101, "many"),
-            (112, "many"),
-            (-1, "one"),
-            (-22, "few"),
+    fn every_language_counts_with_its_own_classes() {
+        let (romance, two) = ("1 1 o o o o o o o o o o o", "o 1 o o o o o o o o o o o");
+        let east = "m 1 f f f m m m 1 f m 1 m";
+        for (language, classes) in [
+            ("en", two),
+            ("de", two),
+            ("it", two),
+            ("es", two),
+            ("fr", romance),
+            ("pl", "m 1 f f f m m m m f m m m"),
+            ("cs", "o 1 f f f o o o o o o o o"),
+            ("ru", east),
+            ("uk", east),
+            ("ja", "o o o o o o o o o o o o o"),
         ] {
-            assert_eq!(polish.plural(number), form, "{number}");
+            let speech = Speech::of(language).unwrap();
+            let form = |class| match class {
+                "1" => "one",
+                "f" => "few",
+                "m" => "many",
+                _ => "other",
+            };
+            for (number, class) in COUNTS.into_iter().zip(classes.split(' ')) {
+                assert_eq!(speech.plural(number), form(class), "{language} {number}");
+                assert_eq!(speech.plural(-number), form(class), "{language} -{number}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_needs_the_forms_that_it_counts_with() {
+        for (language, forms) in [
+            ("en", &["one", "other"][..]),
+            ("fr", &["one", "other"]),
+            ("pl", &["one", "few", "many"]),
+            ("cs", &["one", "few", "other"]),
+            ("uk", &["one", "few", "many"]),
+            ("ja", &["other"]),
+            ("ar", &["zero", "one", "two", "few", "many", "other"]),
+        ] {
+            assert_eq!(Speech::of(language).unwrap().plural_forms(), forms, "{language}");
         }
     }
 
     #[test]
     fn dates_are_written_as_the_language_does() {
-        let day = date(2026, 11, 30);
-        for (language, written) in [
-            ("pl", "30 listopada 2026"),
-            ("pl-PL", "30 listopada 2026"),
-            ("en", "30 November 2026"),
-            ("en-US", "November 30, 2026"),
-            ("de", "30. November 2026"),
+        for (language, long, day_month, short) in [
+            ("en", "30 November 2026", "30 November", "30 Nov 2026"),
+            ("en-US", "November 30, 2026", "November 30", "Nov 30, 2026"),
+            ("pl", "30 listopada 2026", "30 listopada", "30 lis 2026"),
+            ("pl-PL", "30 listopada 2026", "30 listopada", "30 lis 2026"),
+            ("de", "30. November 2026", "30. November", "30.11.2026"),
+            ("fr", "30 novembre 2026", "30 novembre", "30 nov. 2026"),
+            ("es", "30 de noviembre de 2026", "30 de noviembre", "30 nov 2026"),
+            ("it", "30 novembre 2026", "30 novembre", "30 nov 2026"),
+            ("cs", "30. listopadu 2026", "30. listopadu", "30. 11. 2026"),
+            ("ru", "30 ноября 2026 года", "30 ноября", "30 нояб. 2026"),
+            ("uk", "30 листопада 2026 року", "30 листопада", "30 лист. 2026"),
+            ("ja", "2026年11月30日", "11月30日", "2026/11/30"),
         ] {
-            assert_eq!(Speech::of(language).unwrap().long_date(day), written, "{language}");
+            let (speech, day) = (Speech::of(language).unwrap(), date(2026, 11, 30));
+            let plain = |text: String| text.replace('\u{a0}', " ");
+            let written = [speech.long_date(day), speech.day_month(day), speech.short_date(day)].map(plain);
+            assert_eq!(written, [long, day_month, short], "{language}");
         }
-        assert_eq!(Speech::of("pl").unwrap().day_month(day), "30 listopada");
-        assert_eq!(Speech::of("en").unwrap().day_month(day), "30 November");
-        assert_eq!(Speech::of("pl").unwrap().short_date(day), "30 lis 2026");
-        assert_eq!(Speech::of("en").unwrap().short_date(day), "30 Nov 2026");
+    }
+
+    #[test]
+    fn months_stand_in_the_case_that_a_date_wants() {
+        for (language, january) in [
+            ("pl", "1 stycznia"),
+            ("cs", "1. ledna"),
+            ("ru", "1 января"),
+            ("uk", "1 січня"),
+            ("fr", "1er janvier"),
+        ] {
+            let speech = Speech::of(language).unwrap();
+            assert_eq!(speech.day_month(date(2027, 1, 1)), january);
+            assert!(speech.long_date(date(2027, 1, 1)).starts_with(&format!("{january} 2027")), "{language}");
+        }
+        assert_eq!(Speech::of("fr").unwrap().long_date(date(2027, 1, 11)), "11 janvier 2027");
     }
 
     #[test]
     fn an_instant_names_its_zone() {
-        let at = datetime(2026, 11, 30, 14, 5, 0, 0);
-        assert_eq!(
-            Speech::of("en").unwrap().long_datetime(at, "America/New_York"),
-            "30 November 2026 at 14:05 (America/New York)"
-        );
-        assert_eq!(
-            Speech::of("pl").unwrap().long_datetime(at, "Europe/Warsaw"),
-            "30 listopada 2026 14:05 (Europe/Warsaw)"
-        );
+        let at = datetime(2026, 12, 1, 14, 5, 0, 0);
+        for (language, written) in [
+            ("en", "1 December 2026 at 14:05"),
+            ("pl", "1 grudnia 2026 14:05"),
+            ("de", "1. Dezember 2026 um 14:05"),
+            ("fr", "1er décembre 2026 à 14:05"),
+            ("es", "1 de diciembre de 2026 a las 14:05"),
+            ("it", "1 dicembre 2026 alle ore 14:05"),
+            ("cs", "1. prosince 2026 v 14:05"),
+            ("ru", "1 декабря 2026 года в 14:05"),
+            ("uk", "1 грудня 2026 року о 14:05"),
+            ("ja", "2026年12月1日 14:05"),
+        ] {
+            let said = Speech::of(language).unwrap().long_datetime(at, "America/New_York");
+            assert_eq!(said.replace('\u{a0}', " "), format!("{written} (America/New York)"), "{language}");
+        }
         assert_eq!(Speech::clock(at, "America/New_York"), "14:05 (America/New York)");
     }
 
     #[test]
     fn numbers_are_grouped() {
-        assert_eq!(Speech::of("en").unwrap().number(12_500), "12,500");
-        assert_eq!(Speech::of("pl").unwrap().number(12_500), "12\u{a0}500");
+        for (language, written) in [
+            ("en", "12,500"),
+            ("de", "12.500"),
+            ("es", "12.500"),
+            ("it", "12.500"),
+            ("fr", "12\u{202f}500"),
+            ("pl", "12\u{a0}500"),
+            ("cs", "12\u{a0}500"),
+            ("ru", "12\u{a0}500"),
+            ("uk", "12\u{a0}500"),
+            ("ja", "12,500"),
+        ] {
+            assert_eq!(Speech::of(language).unwrap().number(12_500), written, "{language}");
+        }
     }
 
     #[test]

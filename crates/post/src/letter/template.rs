@@ -74,21 +74,18 @@ fn write_value(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value
     output.write_str(&written).map_err(|_| fault("the text cannot be written"))
 }
 
-/// The form of a word for a number. All forms that the language counts with must be given, so
-/// that a missing one is noticed at once and not on the 22nd day.
+/// The form of a word for a number. All forms that the language counts things with must be given, so
+/// that a missing one is noticed at once and not on the 22nd day; for whole millions `other` will do.
 fn plural(speech: &Speech, number: i64, forms: &Kwargs) -> Result<String, Error> {
-    let mut wanted = speech.plural_forms();
-    let found = speech.plural(number);
-    if wanted.len() > 2 && found != "other" && forms.get::<Option<&str>>("other")?.is_none() {
-        wanted.retain(|form| *form != "other");
-    }
+    let wanted = speech.plural_forms();
     for form in &wanted {
         if forms.get::<Option<&str>>(form)?.is_none() {
             let all = wanted.join(", ");
             return Err(fault(&format!("plural() needs the form `{form}`: this language counts with {all}")));
         }
     }
-    let word = forms.get::<&str>(found)?.to_owned();
+    let found = forms.get::<Option<&str>>(speech.plural(number))?;
+    let word = found.map_or_else(|| forms.get::<&str>("other"), Ok)?.to_owned();
     for form in ["zero", "one", "two", "few", "many", "other"] {
         let _unneeded: Option<&str> = forms.get(form)?;
     }
@@ -149,6 +146,10 @@ mod tests {
         assert!(error.to_string().contains("`many`"), "{error}");
         assert!(say("en", "subject", r#"{{ plural(n, one="day", few="days", other="days") }}"#).is_ok());
         assert!(say("en", "subject", r#"{{ plural(n, one="day", others="days") }}"#).is_err());
+        assert_eq!(
+            say("fr", "subject", r#"{{ plural(1000000, one="jour", other="jours") }}"#).unwrap(),
+            "jours"
+        );
     }
 
     #[test]

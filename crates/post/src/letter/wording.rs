@@ -51,6 +51,7 @@ const NOTICE_VARIABLES: &[&str] = &[
     "successor",
     "deletes_on",
     "block_reason",
+    "blocked_on",
     "attempts",
     "attempts_total",
     "listed",

@@ -54,6 +54,7 @@ pub(super) fn gather(
         successor: related(tx, desk, license.block.and_then(|block| block.successor), language)?,
         deletes_on: deletes_on(desk, license, kind, today),
         block_reason: license.block.map(|block| block.reason.code().to_owned()),
+        blocked_on: license.block.map(|block| block.on),
         attempts,
         attempts_total,
         listed: Vec::new(),

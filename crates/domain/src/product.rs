@@ -87,15 +87,61 @@ pub struct Product {
     pub name: Name,
     /// Whom it is made for.
     pub segment: Segment,
+    /// Where the vendor sells its renewal.
+    #[serde(default)]
+    pub shop_url: Option<ShopUrl>,
+}
+
+/// Where the vendor sells: a web address with a place for the token that says for which license.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ShopUrl(String);
+
+/// What stands in the address of a shop for the token.
+const TOKEN: &str = "{token}";
+
+/// A text is not the address of a shop.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not the address of a shop: write https://… with {{token}} once, where the token is to stand, as in https://shop.vendor.example/renew?token={{token}}"
+)]
+pub struct NotAShopUrl(String);
+
+impl ShopUrl {
+    /// The address for one purchase. `token` has nothing that an address would have to escape.
+    pub fn with(&self, token: &str) -> String {
+        self.0.replace(TOKEN, token)
+    }
+}
+
+impl TryFrom<String> for ShopUrl {
+    type Error = NotAShopUrl;
+    fn try_from(text: String) -> Result<Self, NotAShopUrl> {
+        let place = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let host = place.map_or("", |place| place.split(['/', '?', '#']).next().unwrap_or_default());
+        let without_token = text.replacen(TOKEN, "", 1);
+        let is_one = without_token.len() < text.len()
+            && !host.is_empty()
+            && !host.contains('{')
+            && !without_token.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || matches!(c, '{' | '}' | '"' | '<' | '>')
+            });
+        if is_one { Ok(Self(text)) } else { Err(NotAShopUrl(text)) }
+    }
 }
 
 /// The vendor's products.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Products(Vec<Product>);
+pub struct Products {
+    products: Vec<Product>,
+    shop_url: Option<ShopUrl>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProductsFile {
+    #[serde(default)]
+    shop_url: Option<ShopUrl>,
     #[serde(default)]
     product: Vec<toml::Spanned<Product>>,
 }
@@ -130,22 +176,27 @@ impl Products {
                 "there is no product: add at least one [[product]] with code, name and segment".to_owned(),
             ));
         }
-        Ok(Self(products))
+        Ok(Self { products, shop_url: file.shop_url })
     }
 
     /// The product with this code.
     pub fn find(&self, code: &str) -> Option<&Product> {
-        self.0.iter().find(|product| product.code == code)
+        self.products.iter().find(|product| product.code == code)
+    }
+
+    /// Where a renewal of this product is sold: its own shop, else the one of all products.
+    pub fn shop_url(&self, code: &str) -> Option<&ShopUrl> {
+        self.find(code).and_then(|product| product.shop_url.as_ref()).or(self.shop_url.as_ref())
     }
 
     /// All products, in the file's order.
     pub fn iter(&self) -> impl Iterator<Item = &Product> {
-        self.0.iter()
+        self.products.iter()
     }
 
     /// All codes, for messages.
     pub fn codes(&self) -> String {
-        self.0.iter().map(|product| product.code.as_str()).collect::<Vec<_>>().join(", ")
+        self.products.iter().map(|product| product.code.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -165,6 +216,46 @@ mod tests {
         let suite = &products.find("s").unwrap().name;
         assert_eq!(suite.in_language("pl-PL", "en"), "Pakiet");
         assert_eq!(suite.in_language("cs", "en"), "Suite");
+    }
+
+    #[test]
+    fn a_product_is_sold_in_its_own_shop_or_in_that_of_all() {
+        let product =
+            |code: &str| format!("[[product]]\ncode = \"{code}\"\nname = \"N\"\nsegment = \"home\"\n");
+        let text = format!(
+            "shop_url = \"https://shop.example/?t={{token}}\"\n{}{}shop_url = \"https://b.example/{{token}}/buy\"\n",
+            product("a"),
+            product("b")
+        );
+        let products = Products::parse(&text).unwrap();
+        let url = |code: &str| products.shop_url(code).unwrap().with("T.T");
+        assert_eq!(
+            (url("a").as_str(), url("b").as_str()),
+            ("https://shop.example/?t=T.T", "https://b.example/T.T/buy")
+        );
+        assert_eq!(Products::parse(&product("a")).unwrap().shop_url("a"), None);
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_shop_is_refused_with_its_line() {
+        for wrong in [
+            "",
+            "shop.example/{token}",
+            "https://shop.example/",
+            "https:///{token}",
+            "https://{token}/",
+            "https://shop.example/{token}/{token}",
+            "https://shop.example/{token}/{language}",
+            "https://shop.example/ {token}",
+            "javascript:{token}",
+        ] {
+            let text = format!(
+                "[[product]]\ncode = \"a\"\nname = \"A\"\nsegment = \"home\"\n\nshop_url = \"{wrong}\"\n"
+            );
+            let error = Products::parse(&text).unwrap_err();
+            assert_eq!(error.line, 6, "{wrong}: {error}");
+            assert!(error.to_string().contains("https://shop.vendor.example/renew?token={token}"), "{error}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod register;
 pub mod renew;
 pub mod replace;
 pub mod settle;
+pub mod shop;
 pub mod sign_in;
 pub mod sign_in_letter;
 

@@ -71,6 +71,17 @@ pub(super) fn serve<T>(
 /// The license that was named, if the address is the one it belongs to. One without an address takes any at its registration.
 pub(super) fn find(tx: &mut Tx, desk: &Desk, serial: &Serial, address: &Address) -> Result<Held, Turned> {
     let found = license::lock_by_serial(tx, &desk.keys.vault, serial)?;
+    belonging(tx, desk, found, address)
+}
+
+/// The same for a license that was named without its serial number, by proof of ours that it was held: see
+/// [`Previous::License`](super::renew::Previous).
+pub(super) fn find_by_id(tx: &mut Tx, desk: &Desk, id: LicenseId, address: &Address) -> Result<Held, Turned> {
+    let found = license::lock(tx, &desk.keys.vault, id)?;
+    belonging(tx, desk, found, address)
+}
+
+fn belonging(tx: &mut Tx, desk: &Desk, found: Option<License>, address: &Address) -> Result<Held, Turned> {
     let license = found.filter(|license| license.deleted_at.is_none()).ok_or(Refusal::NoMatch)?;
     let held = Held::read(tx, desk, license)?;
     match &held.holder {

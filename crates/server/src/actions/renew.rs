@@ -2,7 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Address, Happening, Holder, License, Profile, Refusal, Serial, Service, Succession, Term,
+    Address, Happening, Holder, License, LicenseId, Offer, Profile, Refusal, Serial, Service, Succession,
+    Term,
     license::months_after,
     renewal::{RenewalRules, Sum},
 };
@@ -11,17 +12,33 @@ use tenure_store::{Tx, license};
 use super::{
     Desk, Held,
     issue::find_or_insert,
-    named::{Answer, Turned, find, must_differ, serve},
+    named::{Answer, Turned, find, find_by_id, must_differ, serve},
     owe::{cancel_ended, happen, record},
 };
+
+/// How the old license is named.
+#[derive(Debug, Clone)]
+pub enum Previous {
+    /// By its serial number.
+    Serial(Serial),
+    /// By its id, which is no secret: with proof that it was held, such as a key file signed here or the sign-in of
+    /// its holder.
+    License(LicenseId),
+}
+
+impl From<Serial> for Previous {
+    fn from(serial: Serial) -> Self {
+        Self::Serial(serial)
+    }
+}
 
 /// Who renews what.
 #[derive(Debug, Clone)]
 pub struct Renew {
     /// The new serial number.
     pub serial: Serial,
-    /// The old one.
-    pub previous: Serial,
+    /// The old license.
+    pub previous: Previous,
     /// The address of both.
     pub email: Address,
     /// Renewal or additional purchase.
@@ -61,6 +78,22 @@ pub struct Preview {
     pub gain: Gain,
 }
 
+/// A license that can be renewed, and what that would give.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// The license, as it is.
+    pub old: License,
+    /// Its dates.
+    pub term: Term,
+    /// For example: a full-price license of [`EXAMPLE_MONTHS`] for the same product, registered now.
+    pub renewal: Gain,
+    /// The same as an additional purchase, for one device more.
+    pub expansion: Gain,
+}
+
+/// The length of the license that [`outlook`] takes for an example.
+pub const EXAMPLE_MONTHS: u32 = 12;
+
 /// Both licenses of a wish, each of the address and in a state in which the wish can be carried out.
 struct Pair {
     new: Held,
@@ -70,7 +103,7 @@ struct Pair {
 
 /// Renews a license or adds to it (rule 8).
 pub fn renew(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<Renewed> {
-    serve(tx, desk, service(wish), now, |tx| {
+    serve(tx, desk, service(wish.how), now, |tx| {
         let pair = find_pair(tx, desk, wish)?;
         let holder = find_or_insert(tx, desk, &wish.email, Profile::default(), now)?;
         succeed(tx, desk, pair, holder, wish.how, now)
@@ -79,28 +112,91 @@ pub fn renew(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<R
 
 /// What the same wish would give. It makes nothing; but whoever is turned away is on record, as in [`renew`].
 pub fn preview(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<Preview> {
-    serve(tx, desk, service(wish), now, |tx| {
+    serve(tx, desk, service(wish.how), now, |tx| {
         let Pair { new, old, old_term } = find_pair(tx, desk, wish)?;
         let gain = gain(desk, (&new.license, &old.license, old_term), wish.how, old.today(desk, now));
         Ok(Preview { new: new.license, old: old.license, old_term, gain })
     })
 }
 
-const fn service(wish: &Renew) -> Service {
-    match wish.how {
+/// What there is to renew, before anything is bought. It makes nothing; but whoever is turned away is on record.
+pub fn outlook(
+    tx: &mut Tx,
+    desk: &Desk,
+    previous: &Previous,
+    email: &Address,
+    now: Timestamp,
+) -> Answer<Outlook> {
+    serve(tx, desk, Service::Renewal, now, |tx| {
+        let (old, term) = find_old(tx, desk, previous, email)?;
+        let today = old.today(desk, now);
+        let bought = |devices| License {
+            months: EXAMPLE_MONTHS,
+            offer: Offer::New,
+            devices,
+            term: None,
+            ..old.license.clone()
+        };
+        let gained = |new: &License, how| gain(desk, (new, &old.license, term), how, today);
+        let renewal = gained(&bought(old.license.devices), Succession::Renewal);
+        let expansion = gained(&bought(1), Succession::Expansion);
+        Ok(Outlook { renewal, expansion, term, old: old.license })
+    })
+}
+
+/// Renews a license that is known, and whose holder need not be asked, by the one that `bring` finds or makes for its
+/// holder's address.
+pub(super) fn renew_known(
+    tx: &mut Tx,
+    desk: &Desk,
+    (id, how): (LicenseId, Succession),
+    bring: impl FnOnce(&mut Tx, &Address) -> Result<Held, Turned>,
+    now: Timestamp,
+) -> Answer<Renewed> {
+    serve(tx, desk, service(how), now, |tx| {
+        let found = license::lock(tx, &desk.keys.vault, id)?;
+        let old = found.filter(|license| license.deleted_at.is_none()).ok_or(Refusal::Deleted)?;
+        let old = Held::read(tx, desk, old)?;
+        let old_term = old.license.can_be_superseded()?;
+        let holder = old.holder.clone().ok_or(Refusal::NotRegistered)?;
+        let new = bring(tx, &holder.address)?;
+        must_differ(old.license.id, new.license.id)?;
+        new.license.can_register()?;
+        succeed(tx, desk, Pair { new, old, old_term }, holder, how, now)
+    })
+}
+
+const fn service(how: Succession) -> Service {
+    match how {
         Succession::Expansion => Service::Expansion,
         Succession::Renewal | Succession::Replacement => Service::Renewal,
     }
 }
 
 fn find_pair(tx: &mut Tx, desk: &Desk, wish: &Renew) -> Result<Pair, Turned> {
-    let old = find(tx, desk, &wish.previous, &wish.email)?;
+    let old = find_named(tx, desk, &wish.previous, &wish.email)?;
     let new = find(tx, desk, &wish.serial, &wish.email)?;
     must_differ(old.license.id, new.license.id)?;
-    let old_term =
-        old.license.can_be_superseded().map_err(|refusal| blocked_or(old.license.clone(), refusal))?;
+    let old_term = term_of(&old)?;
     new.license.can_register().map_err(|refusal| blocked_or(new.license.clone(), refusal))?;
     Ok(Pair { new, old, old_term })
+}
+
+fn find_old(tx: &mut Tx, desk: &Desk, previous: &Previous, email: &Address) -> Result<(Held, Term), Turned> {
+    let old = find_named(tx, desk, previous, email)?;
+    let term = term_of(&old)?;
+    Ok((old, term))
+}
+
+fn find_named(tx: &mut Tx, desk: &Desk, previous: &Previous, email: &Address) -> Result<Held, Turned> {
+    match previous {
+        Previous::Serial(serial) => find(tx, desk, serial, email),
+        Previous::License(id) => find_by_id(tx, desk, *id, email),
+    }
+}
+
+fn term_of(old: &Held) -> Result<Term, Turned> {
+    old.license.can_be_superseded().map_err(|refusal| blocked_or(old.license.clone(), refusal))
 }
 
 /// A blocked license named with the right address gets a message about it by mail.

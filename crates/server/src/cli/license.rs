@@ -173,7 +173,7 @@ async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyho
 }
 
 async fn renew_one(house: &House, args: RenewArgs, how: Succession, out: &mut Out) -> anyhow::Result<()> {
-    let wish = renew::Renew { serial: args.serial, previous: args.previous, email: args.email, how };
+    let wish = renew::Renew { serial: args.serial, previous: args.previous.into(), email: args.email, how };
     let (desk, now) = (house.desk.clone(), house.clock.now());
     let done = house.store.write(move |tx| renew::renew(tx, &desk, &wish, now)).await??;
     let (new, old) = (&done.new.license, &done.old);

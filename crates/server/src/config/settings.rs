@@ -10,6 +10,9 @@ use tenure_domain::{
 /// What every variable that overrides a setting begins with.
 const VARIABLE_PREFIX: &str = "TENURE__";
 
+/// For how many days a token for the shop can be given back, at most.
+const MOST_TOKEN_DAYS: u32 = 366;
+
 /// Whether mail is real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -74,6 +77,22 @@ pub struct Web {
     pub base_url: String,
 }
 
+/// What serial numbers there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SerialNumbers {
+    /// Whether all have check characters, as those made here have.
+    pub all_have_check: bool,
+}
+
+/// The way to the vendor's shop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shop {
+    /// For how many days a token can be given back.
+    pub token_days: u32,
+}
+
 /// The files beside the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,6 +123,10 @@ pub struct Settings {
     pub renewal: RenewalRules,
     /// Rule 11.
     pub replacement: ReplacementRules,
+    /// What serial numbers there are.
+    pub serial_numbers: SerialNumbers,
+    /// The way to the vendor's shop.
+    pub shop: Shop,
     /// The files beside.
     pub files: Files,
 }
@@ -182,6 +205,10 @@ impl Settings {
                 &self.web.listen,
                 "write address and port: 127.0.0.1:8080".to_owned(),
             );
+        }
+        if !(1..=MOST_TOKEN_DAYS).contains(&self.shop.token_days) {
+            let days = self.shop.token_days.to_string();
+            return wrong("shop.token_days", &days, format!("write a number from 1 to {MOST_TOKEN_DAYS}"));
         }
         for (key, url) in [("web.base_url", &self.web.base_url), ("vendor.url", &self.vendor.url)] {
             if !url.starts_with("http://") && !url.starts_with("https://") {

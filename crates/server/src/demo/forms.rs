@@ -109,7 +109,7 @@ async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form
     let (Some(previous), Some(serial), Some(email)) = (previous, serial, email) else {
         return Ok(shown(typed, problems));
     };
-    let wish = renewing::Renew { serial, previous, email, how: Succession::Renewal };
+    let wish = renewing::Renew { serial, previous: previous.into(), email, how: Succession::Renewal };
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let done = site.house.store.write(move |tx| renewing::renew(tx, &desk, &wish, now)).await?;
     send(site, demo).await?;

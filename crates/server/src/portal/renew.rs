@@ -76,7 +76,7 @@ fn read(typed: &Typed) -> Result<renewing::Renew, Vec<FieldProblem>> {
             Err(vec![FieldProblem { field: "serial", problem: Problem::SameLicense }])
         }
         (Some(previous), Some(email), Some(serial)) => {
-            Ok(renewing::Renew { serial, previous, email, how: typed.how() })
+            Ok(renewing::Renew { serial, previous: previous.into(), email, how: typed.how() })
         }
         _ => Err(fields.problems),
     }

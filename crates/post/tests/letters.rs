@@ -402,10 +402,42 @@ fn a_fact_that_is_not_there_is_a_fault_that_names_the_line() {
 
 #[test]
 fn the_vendor_comes_from_the_facts() {
-    let vendor = Vendor { name: "Młyn & Syn".to_owned(), url: "https://mlyn.example/?a=1&b=2".to_owned() };
+    let vendor = Vendor {
+        name: "Młyn & Syn".to_owned(),
+        url: "https://mlyn.example/?a=1&b=2".to_owned(),
+        ..Vendor::default()
+    };
     let words = letter(Kind::AccountInvitation, "pl", |facts| facts.vendor = vendor.clone());
     assert!(words.text.contains("Młyn & Syn") && words.html.contains("Młyn &amp; Syn"), "{}", words.html);
     assert!(words.html.contains("https://mlyn.example/?a=1&amp;b=2"), "{}", words.html);
+}
+
+#[test]
+fn letters_wear_the_vendors_logo_color_and_address() {
+    let words = letter(Kind::RenewalReminder, "en", |facts| {
+        facts.vendor.logo = "https://licenses.example.com/assets/logo.png".to_owned();
+        facts.vendor.color = "#ffe14d".to_owned();
+        facts.vendor.address = "1 <Harbour> Street\nDublin".to_owned();
+    });
+    let logo = "src=\"https://licenses.example.com/assets/logo.png\"";
+    let picture = words.html.split("<img").nth(1).unwrap().split('>').next().unwrap();
+    assert!(picture.contains(logo) && picture.contains("alt=\"Northlight\""), "{picture}");
+    assert!(words.html.contains("Northlight<br>1 &lt;Harbour&gt; Street<br>Dublin"), "{}", words.html);
+    // Yellow cannot be read on white: links get a dark shade of it, and dark pages the color itself.
+    let button = words.html.split("class=\"button\"").nth(1).unwrap().split('>').next().unwrap();
+    assert!(!button.contains("#ffe14d") && button.contains("color: #ffffff"), "{button}");
+    assert!(words.html.contains("background-color: #ffe14d !important"), "{}", words.html);
+    assert!(!words.portal_html.contains("<img"));
+}
+
+#[test]
+fn a_language_from_right_to_left_is_laid_out_so() {
+    let text = "---\nsubject: a\npreheader: b\nbutton: c\nlink: renew\n---\n# d\n\n- e\n\n{{ button }}\n";
+    let wording = Wording::parse(Kind::RenewalReminder, "he", text).unwrap();
+    let page = render(&samples(Kind::RenewalReminder).remove(0).1, &wording).unwrap().html;
+    assert!(page.contains("<html lang=\"he\" dir=\"rtl\""), "{page}");
+    assert!(page.contains("padding-right: 20px") && page.contains("align=\"right\""), "{page}");
+    assert!(!page.contains("padding-left: 20px") && !page.contains("align=\"left\""), "{page}");
 }
 
 #[test]

@@ -80,12 +80,19 @@ impl Facts {
 }
 
 /// Who runs the programme and sells the products.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Vendor {
     /// The name as holders know it.
     pub name: String,
     /// The vendor's site.
     pub url: String,
+    /// The absolute address of the logo, a picture that every mail reader knows; empty: the name stands in its place.
+    pub logo: String,
+    /// The color of links and buttons, `#rrggbb`; empty: ours. Letters get a shade of it that can be read.
+    pub color: String,
+    /// The postal address, line by line, for the foot; empty: none.
+    pub address: String,
 }
 
 /// Another license of the same chain.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use css_inline::CSSInliner;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, value::Serde};
+use tenure_domain::color::{Color, Grounds, Shades};
 
 use super::{
     Vendor, Wording, WordsFault,
@@ -20,6 +21,9 @@ const LAYOUT: &str = include_str!("../../../../content/letters/layout.html");
 
 /// Strong words up to so many characters stay on one line; a phone has room for them.
 const LONGEST_UNBROKEN: usize = 24;
+
+/// The color of a vendor that named none.
+const OURS: Color = Color([0x0d, 0x6b, 0x5e]);
 
 /// The layout, compiled once.
 static PAGE: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -58,12 +62,31 @@ pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, Word
         subject => frame.subject,
         preheader => frame.preheader,
         vendor => Value::from(Serde(frame.vendor)),
+        address => address_lines(frame.vendor),
+        light => shades(frame.vendor, &Grounds::LIGHT),
+        dark => shades(frame.vendor, &Grounds::DARK),
         body => Value::from_safe_string(Place::Mail.blocks(&blocks[..cut])),
         reasons => Value::from_safe_string(Place::Mail.blocks(blocks.get(cut + 1..).unwrap_or_default())),
     };
     let layout = PAGE.get_template("layout").map_err(|error| fault(error.to_string()))?;
     let page = layout.render(context).map_err(|error| fault(error.to_string()))?;
     INLINER.inline(&page).map_err(|error| fault(error.to_string()))
+}
+
+/// The lines of the postal address.
+fn address_lines(vendor: &Vendor) -> Vec<String> {
+    vendor.address.lines().map(fence::line).filter(|line| !line.is_empty()).collect()
+}
+
+/// The vendor's color on one kind of page, in shades that can be read there.
+fn shades(vendor: &Vendor, grounds: &Grounds) -> Value {
+    let shades = Shades::of(vendor.color.parse().unwrap_or(OURS), grounds);
+    context! {
+        accent => shades.accent.to_string(),
+        on_accent => shades.on_accent.to_string(),
+        ground => grounds.ground.to_string(),
+        paper => grounds.paper.to_string(),
+    }
 }
 
 /// The body alone, for the portal's pages.

@@ -41,7 +41,11 @@ pub fn samples(kind: Kind) -> Vec<Sample> {
 
 /// The vendor of the samples.
 pub(super) fn vendor() -> Vendor {
-    Vendor { name: "Northlight".to_owned(), url: "https://northlight.example/".to_owned() }
+    Vendor {
+        name: "Northlight".to_owned(),
+        url: "https://northlight.example/".to_owned(),
+        ..Vendor::default()
+    }
 }
 
 fn links() -> Links {

@@ -84,7 +84,20 @@ pub(super) fn list(facts: &mut Facts, desk: &Desk, told: &[(Held, Notice)], lang
 
 /// Who speaks in letters.
 pub(super) fn vendor(desk: &Desk) -> Vendor {
-    Vendor { name: desk.settings.vendor.name.clone(), url: desk.settings.vendor.url.clone() }
+    let vendor = &desk.settings.vendor;
+    Vendor {
+        name: vendor.name.clone(),
+        url: vendor.url.clone(),
+        logo: logo(desk).unwrap_or_default(),
+        color: vendor.color.clone(),
+        address: vendor.address.clone(),
+    }
+}
+
+/// Where letters find the logo. Few mail readers show an SVG drawing; with one the vendor's name stands there instead.
+fn logo(desk: &Desk) -> Option<String> {
+    let logo = desk.logo.as_ref().filter(|logo| logo.content_type == "image/png")?;
+    Some(format!("{}/assets/{}", desk.settings.web.base_url.trim_end_matches('/'), logo.name))
 }
 
 /// Where the links of letters lead.

@@ -245,6 +245,15 @@ unmatched-title = This did not work
 unmatched-text = We found no license that can be used here with this serial number and this address. Compare both, character by character, with the message that brought you the serial number.
 unmatched-mail = If what you entered is right, we have sent a message to the license’s address: it says what to do next.
 unmatched-go = Try again
+too-many-title = Please wait a little
+too-many-text = Too many tries did not work. You can try again in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+too-many-why = We did not check what you entered. The pause protects license holders from strangers who guess; nothing of yours was changed or blocked.
+too-many-holder = Is the license yours? Sign in: for your own licenses there is no pause.
+too-many-sign-in = Sign in
+too-many-go = Back to the form
 
 ## Renewing
 
@@ -351,6 +360,7 @@ problem-not-a-name = A name has no line breaks and at most 200 characters.
 problem-not-a-zone = There is no such time zone. Choose one from the list.
 problem-no-replacement-left = Its serial number cannot be replaced free of charge any more. Ask the vendor for help.
 problem-too-few-days-left = Too few days are left to replace its serial number. Renew the license instead.
+problem-too-many-tries = Too many tries did not work. Wait a few minutes before the next one.
 problem-no-match = No license has this serial number and this address. Check both against the message that brought you the serial number.
 problem-already-registered = This serial number is registered already. Its key file can be found in the portal.
 problem-not-registered = This license is not registered yet. Register its serial number first.

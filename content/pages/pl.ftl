@@ -265,6 +265,16 @@ unmatched-title = To się nie udało
 unmatched-text = Nie znaleźliśmy licencji, której można tu użyć z tym numerem seryjnym i tym adresem. Porównaj oba, znak po znaku, z wiadomością, w której przyszedł numer seryjny.
 unmatched-mail = Jeśli podane dane są poprawne, na adres licencji wysłaliśmy wiadomość, co zrobić dalej.
 unmatched-go = Spróbuj ponownie
+too-many-title = Prosimy chwilę poczekać
+too-many-text = Zbyt wiele prób się nie udało. Możesz spróbować ponownie za { $minutes ->
+    [one] { $minutes } minutę
+    [few] { $minutes } minuty
+   *[many] { $minutes } minut
+}.
+too-many-why = Nie sprawdziliśmy wpisanych danych. Ta przerwa chroni posiadaczy licencji przed obcymi, którzy zgadują; nic nie zostało zmienione ani zablokowane.
+too-many-holder = To Twoja licencja? Zaloguj się: przy własnych licencjach przerwy nie ma.
+too-many-sign-in = Zaloguj się
+too-many-go = Wróć do formularza
 
 ## Odnawianie
 
@@ -385,6 +395,7 @@ problem-not-a-name = Nazwa ma najwyżej 200 znaków i nie zawiera końców wiers
 problem-not-a-zone = Nie ma takiej strefy czasowej. Wybierz jedną z listy.
 problem-no-replacement-left = Tego numeru seryjnego nie można już wymienić bezpłatnie. Poproś producenta o pomoc.
 problem-too-few-days-left = Pozostało za mało dni, aby wymienić numer seryjny. Zamiast tego odnów licencję.
+problem-too-many-tries = Zbyt wiele prób się nie udało. Przed następną odczekaj kilka minut.
 problem-no-match = Nie ma licencji z tym numerem seryjnym i tym adresem. Porównaj oba z wiadomością, w której przyszedł numer seryjny.
 problem-already-registered = Ten numer seryjny jest już zarejestrowany. Plik klucza znajdziesz w portalu.
 problem-not-registered = Ta licencja nie jest jeszcze zarejestrowana. Najpierw zarejestruj jej numer seryjny.

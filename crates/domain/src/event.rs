@@ -77,6 +77,11 @@ pub enum Happening {
         /// Where.
         service: Service,
     },
+    /// Somebody named it while too many tries were wrong: what was typed was not checked.
+    UncheckedTry {
+        /// Where.
+        service: Service,
+    },
     /// An operator asked for one of its notices to be sent again.
     ResendAsked {
         /// Which.
@@ -102,6 +107,7 @@ impl Happening {
             Self::Lifted => "lifted",
             Self::Replaced { .. } => "replaced",
             Self::TheftAttempt { .. } => "theft_attempt",
+            Self::UncheckedTry { .. } => "unchecked_try",
             Self::ResendAsked { .. } => "resend_asked",
             Self::Deleted => "deleted",
         }
@@ -163,6 +169,7 @@ pub fn owed_at_once(
         | Happening::Superseded { .. }
         | Happening::Lifted
         | Happening::TheftAttempt { .. }
+        | Happening::UncheckedTry { .. }
         | Happening::ResendAsked { .. }
         | Happening::Deleted => Vec::new(),
     }

@@ -49,6 +49,12 @@ pub enum Refusal {
         /// How many must.
         needed: i64,
     },
+    /// Too many tries were wrong: what was entered was not checked (rule 10).
+    #[error("too many tries were wrong: wait {wait_secs} seconds; what was entered was not checked")]
+    TooManyTries {
+        /// When there is room for the next one, in seconds.
+        wait_secs: u64,
+    },
     /// The license is deleted: for an operator, who may know it.
     #[error("this license is deleted, and nothing can be done with it any more")]
     Deleted,
@@ -95,11 +101,18 @@ impl Refusal {
             Self::SameLicense => "same_license",
             Self::NoReplacementLeft { .. } => "no_replacement_left",
             Self::TooFewDaysLeft { .. } => "too_few_days_left",
+            Self::TooManyTries { .. } => "too_many_tries",
             Self::Deleted => "deleted",
             Self::NotFound { .. } => "not_found",
             Self::UnknownProduct { .. } => "unknown_product",
             Self::Invalid { .. } => "invalid",
             Self::NoticeEnded(_) => "notice_ended",
         }
+    }
+
+    /// Whether pages have one and the same answer for it, which tells nothing apart (rule 10). Such a try is wrong as
+    /// far as limits count.
+    pub const fn tells_nothing(&self) -> bool {
+        matches!(self, Self::NoMatch | Self::Blocked(_) | Self::AlreadyRenewed)
     }
 }

@@ -1,5 +1,7 @@
 //! Where the pages are served: one router, and the headers that protect every answer.
 
+use std::net::SocketAddr;
+
 use anyhow::Context as _;
 use axum::{
     Router,
@@ -65,5 +67,6 @@ pub async fn serve(
     listener: TcpListener,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, routes).with_graceful_shutdown(end).await.context("the pages")
 }

@@ -110,6 +110,11 @@ const TABLES: &[Table] = &[
     Table { name: "pass", key: &["id"], columns: &["completed_at", "full_on"] },
     Table { name: "step_in_force", key: &["kind", "segment", "days"], columns: &["since_at"] },
     Table { name: "sign_in", key: &["token_hash"], columns: &["holder", "expires_at", "used_at"] },
+    Table {
+        name: "tries",
+        key: &["scope", "key"],
+        columns: &["begun_at", "clear_at", "failed", "turned_away", "turned_away_at"],
+    },
     Table { name: "session", key: &["token_hash"], columns: &["id", "holder", "begun_at", "expires_at"] },
 ];
 

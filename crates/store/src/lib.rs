@@ -13,6 +13,7 @@ pub mod license;
 pub mod notice;
 pub mod pass;
 pub mod session;
+pub mod tries;
 mod vault;
 
 pub use db::{Engine, Fault, Store, Tx};

@@ -7,6 +7,7 @@ use aws_lc_rs::{
     aead::{AES_256_GCM_SIV, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
     hmac,
 };
+use data_encoding::HEXLOWER;
 use tenure_domain::{Address, Serial};
 
 use crate::db::Fault;
@@ -69,6 +70,16 @@ impl Vault {
     /// What an address is looked up by.
     pub(crate) fn address_hash(&self, address: &Address) -> Vec<u8> {
         self.hash("address", address.key())
+    }
+
+    /// What tries against a serial number are counted by.
+    pub(crate) fn serial_key(&self, serial: &Serial) -> String {
+        HEXLOWER.encode(&self.hash("tries serial", &serial.folded()))
+    }
+
+    /// What letters for an address are counted by.
+    pub(crate) fn address_key(&self, address: &Address) -> String {
+        HEXLOWER.encode(&self.hash("tries address", address.key()))
     }
 
     fn hash(&self, what: &str, text: &str) -> Vec<u8> {

@@ -13,6 +13,7 @@ pub mod import;
 pub mod issue;
 pub mod key_file;
 pub mod letter;
+pub mod limits;
 mod named;
 pub mod notices;
 mod owe;

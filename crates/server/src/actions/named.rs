@@ -4,13 +4,16 @@
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
-    Address, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State,
+    Address, Caller, Happening, Kind, License, LicenseId, Refusal, Serial, Service, State,
     theft::{self, Gathering, Latest},
 };
-use tenure_store::{Fault, Tx, event, license, notice};
+use tenure_store::{
+    Fault, Tx, event, license, notice,
+    tries::{self, Bucket},
+};
 
 use super::{
-    Desk, Fail, Held,
+    Desk, Fail, Held, limits,
     owe::{happen, immediate, record},
 };
 
@@ -43,8 +46,62 @@ impl From<Fault> for Turned {
 /// The answer of a service. A refusal is committed like a success: what a stranger tried is kept.
 pub type Answer<T> = Result<Result<T, Refusal>, Fault>;
 
-/// Runs a service; nothing of it stays when it is refused, but for the record of what was tried.
+/// Who asks what, naming which licenses.
+pub(super) struct Asked<'a> {
+    /// Who.
+    pub(super) caller: &'a Caller,
+    /// What for.
+    pub(super) service: Service,
+    /// The licenses, the one that is held first.
+    pub(super) named: Vec<Name<'a>>,
+}
+
+/// How a license is named.
+#[derive(Clone, Copy)]
+pub(super) enum Name<'a> {
+    /// By its serial number, known or not.
+    Serial(&'a Serial),
+    /// By its id: see [`find_by_id`].
+    License(LicenseId),
+}
+
+impl Name<'_> {
+    /// The license, whosever it is.
+    fn find(self, tx: &mut Tx, desk: &Desk) -> Result<Option<License>, Fault> {
+        match self {
+            Self::Serial(serial) => license::find_by_serial(tx, &desk.keys.vault, serial),
+            Self::License(id) => license::find(tx, &desk.keys.vault, id),
+        }
+    }
+}
+
+/// Runs a service, if there is room for one more wrong try. Nothing of it stays when it is refused, but for the record
+/// of what was tried. A try counts when its answer is the one that tells nothing apart, so that
+/// not even the limits tell of it.
 pub(super) fn serve<T>(
+    tx: &mut Tx,
+    desk: &Desk,
+    asked: &Asked<'_>,
+    now: Timestamp,
+    serve: impl FnOnce(&mut Tx) -> Result<T, Turned>,
+) -> Answer<T> {
+    let mut known = Vec::with_capacity(asked.named.len());
+    for name in &asked.named {
+        known.push((*name, name.find(tx, desk)?));
+    }
+    let buckets = buckets(desk, asked.caller, &known);
+    if let Err(refusal) = limits::enter(tx, desk, &buckets, now)? {
+        keep_unchecked(tx, desk, asked.service, known, now)?;
+        return Ok(Err(refusal));
+    }
+    let answer = check(tx, desk, asked.service, now, serve)?;
+    if answer.as_ref().is_err_and(Refusal::tells_nothing) {
+        tries::fill(tx, desk.limits(), buckets, now)?;
+    }
+    Ok(answer)
+}
+
+fn check<T>(
     tx: &mut Tx,
     desk: &Desk,
     service: Service,
@@ -66,6 +123,45 @@ pub(super) fn serve<T>(
             Ok(Err(refusal))
         }
     }
+}
+
+/// The buckets of a try: those of whoever asks, and of each serial number named, whether it exists or not. A signed-in
+/// holder's own licenses have none, so no stranger can fill it.
+fn buckets(desk: &Desk, caller: &Caller, known: &[(Name<'_>, Option<License>)]) -> Vec<Bucket> {
+    let mut buckets = Vec::with_capacity(known.len() + 2);
+    for (name, license) in known {
+        let is_own =
+            matches!((caller, license), (Caller::Holder(id), Some(license)) if license.holder == Some(*id));
+        let serial = match name {
+            Name::Serial(serial) => Some(*serial),
+            Name::License(_) => license.as_ref().map(|license| &license.serial),
+        };
+        buckets.extend(serial.filter(|_| !is_own).map(|serial| Bucket::of_serial(&desk.keys.vault, serial)));
+    }
+    if *caller == Caller::Operator {
+        buckets.clear();
+    } else if !buckets.is_empty() {
+        buckets.extend(limits::of_whoever(caller));
+    }
+    buckets
+}
+
+/// Keeps a try over a limit that named a license: one event, about the first that there is. What was typed is not
+/// checked, so nobody is told by mail: it might have been the holder.
+fn keep_unchecked(
+    tx: &mut Tx,
+    desk: &Desk,
+    service: Service,
+    known: Vec<(Name<'_>, Option<License>)>,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let mut licenses = known.into_iter().filter_map(|(_, license)| license);
+    let held = licenses.find(|license| license.deleted_at.is_none() && license.holder.is_some());
+    if let Some(license) = held {
+        let held = Held { license, holder: None };
+        record(tx, desk, &held, Happening::UncheckedTry { service }, now)?;
+    }
+    Ok(())
 }
 
 /// The license that was named, if the address is the one it belongs to. One without an address takes any at its registration.

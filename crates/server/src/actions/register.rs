@@ -1,13 +1,13 @@
 //! Register a serial number: the term begins and the key file goes out.
 
 use jiff::Timestamp;
-use tenure_domain::{Address, Happening, Offer, Profile, Serial, Service, license::months_after};
+use tenure_domain::{Address, Caller, Happening, Offer, Profile, Serial, Service, license::months_after};
 use tenure_store::{Tx, license};
 
 use super::{
     Desk, Held,
     issue::find_or_insert,
-    named::{Answer, Turned, find, serve},
+    named::{Answer, Asked, Name, Turned, find, serve},
     owe::happen,
 };
 
@@ -20,6 +20,8 @@ pub struct Register {
     pub email: Address,
     /// What the holder says of himself or herself.
     pub profile: Profile,
+    /// Who asks.
+    pub caller: Caller,
 }
 
 /// What came of it.
@@ -33,7 +35,12 @@ pub struct Registered {
 
 /// Registers a serial number.
 pub fn register(tx: &mut Tx, desk: &Desk, wish: &Register, now: Timestamp) -> Answer<Registered> {
-    serve(tx, desk, Service::Registration, now, |tx| {
+    let asked = Asked {
+        caller: &wish.caller,
+        service: Service::Registration,
+        named: vec![Name::Serial(&wish.serial)],
+    };
+    serve(tx, desk, &asked, now, |tx| {
         let held = find(tx, desk, &wish.serial, &wish.email)?;
         if let Some(block) = held.license.block {
             return Err(Turned::Blocked(

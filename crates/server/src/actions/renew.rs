@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Address, Happening, Holder, License, LicenseId, Offer, Profile, Refusal, Serial, Service, Succession,
-    Term,
+    Address, Caller, Happening, Holder, License, LicenseId, Offer, Profile, Refusal, Serial, Service,
+    Succession, Term,
     license::months_after,
     renewal::{RenewalRules, Sum},
 };
@@ -12,7 +12,7 @@ use tenure_store::{Tx, license};
 use super::{
     Desk, Held,
     issue::find_or_insert,
-    named::{Answer, Turned, find, find_by_id, must_differ, serve},
+    named::{Answer, Asked, Name, Turned, find, find_by_id, must_differ, serve},
     owe::{cancel_ended, happen, record},
 };
 
@@ -43,6 +43,8 @@ pub struct Renew {
     pub email: Address,
     /// Renewal or additional purchase.
     pub how: Succession,
+    /// Who asks.
+    pub caller: Caller,
 }
 
 /// What came of it.
@@ -103,7 +105,7 @@ struct Pair {
 
 /// Renews a license or adds to it (rule 8).
 pub fn renew(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<Renewed> {
-    serve(tx, desk, service(wish.how), now, |tx| {
+    serve(tx, desk, &asked(wish), now, |tx| {
         let pair = find_pair(tx, desk, wish)?;
         let holder = find_or_insert(tx, desk, &wish.email, Profile::default(), now)?;
         succeed(tx, desk, pair, holder, wish.how, now)
@@ -112,7 +114,7 @@ pub fn renew(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<R
 
 /// What the same wish would give. It makes nothing; but whoever is turned away is on record, as in [`renew`].
 pub fn preview(tx: &mut Tx, desk: &Desk, wish: &Renew, now: Timestamp) -> Answer<Preview> {
-    serve(tx, desk, service(wish.how), now, |tx| {
+    serve(tx, desk, &asked(wish), now, |tx| {
         let Pair { new, old, old_term } = find_pair(tx, desk, wish)?;
         let gain = gain(desk, (&new.license, &old.license, old_term), wish.how, old.today(desk, now));
         Ok(Preview { new: new.license, old: old.license, old_term, gain })
@@ -125,9 +127,11 @@ pub fn outlook(
     desk: &Desk,
     previous: &Previous,
     email: &Address,
+    caller: &Caller,
     now: Timestamp,
 ) -> Answer<Outlook> {
-    serve(tx, desk, Service::Renewal, now, |tx| {
+    let asked = Asked { caller, service: Service::Renewal, named: vec![name(previous)] };
+    serve(tx, desk, &asked, now, |tx| {
         let (old, term) = find_old(tx, desk, previous, email)?;
         let today = old.today(desk, now);
         let bought = |devices| License {
@@ -145,15 +149,17 @@ pub fn outlook(
 }
 
 /// Renews a license that is known, and whose holder need not be asked, by the one that `bring` finds or makes for its
-/// holder's address.
+/// holder's address; `named` is the serial number that is to be found.
 pub(super) fn renew_known(
     tx: &mut Tx,
     desk: &Desk,
     (id, how): (LicenseId, Succession),
+    (caller, named): (&Caller, Option<&Serial>),
     bring: impl FnOnce(&mut Tx, &Address) -> Result<Held, Turned>,
     now: Timestamp,
 ) -> Answer<Renewed> {
-    serve(tx, desk, service(how), now, |tx| {
+    let named = named.map(Name::Serial).into_iter().collect();
+    serve(tx, desk, &Asked { caller, service: service(how), named }, now, |tx| {
         let found = license::lock(tx, &desk.keys.vault, id)?;
         let old = found.filter(|license| license.deleted_at.is_none()).ok_or(Refusal::Deleted)?;
         let old = Held::read(tx, desk, old)?;
@@ -164,6 +170,18 @@ pub(super) fn renew_known(
         new.license.can_register()?;
         succeed(tx, desk, Pair { new, old, old_term }, holder, how, now)
     })
+}
+
+fn asked(wish: &Renew) -> Asked<'_> {
+    let named = vec![name(&wish.previous), Name::Serial(&wish.serial)];
+    Asked { caller: &wish.caller, service: service(wish.how), named }
+}
+
+const fn name(previous: &Previous) -> Name<'_> {
+    match previous {
+        Previous::Serial(serial) => Name::Serial(serial),
+        Previous::License(id) => Name::License(*id),
+    }
 }
 
 const fn service(how: Succession) -> Service {

@@ -5,7 +5,7 @@ use aws_lc_rs::hmac;
 use data_encoding::BASE64URL_NOPAD;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use tenure_domain::{License, LicenseId, Refusal, Serial, Succession};
+use tenure_domain::{Caller, License, LicenseId, Refusal, Serial, Succession};
 use tenure_store::Tx;
 
 use super::{
@@ -116,8 +116,8 @@ fn claim(payload: Payload) -> Option<Claim> {
 pub fn renew_by_token(
     tx: &mut Tx,
     desk: &Desk,
-    token: &str,
-    bought: &Bought,
+    caller: &Caller,
+    (token, bought): (&str, &Bought),
     now: Timestamp,
 ) -> Answer<Renewed> {
     let claim = match read(desk, token, now) {
@@ -132,5 +132,9 @@ pub fn renew_by_token(
             Ok(Held::read(tx, desk, issued)?)
         }
     };
-    renew_known(tx, desk, (claim.license, claim.how), bring, now)
+    let named = match bought {
+        Bought::Serial(serial) => Some(serial),
+        Bought::New(_) => None,
+    };
+    renew_known(tx, desk, (claim.license, claim.how), (caller, named), bring, now)
 }

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tenure_domain::{
-    Address, BlockReason, Language, License, LicenseId, Offer, Profile, Refusal, Serial, Status, Succession,
-    Zone, holder::read_name,
+    Address, BlockReason, Caller, Language, License, LicenseId, Offer, Profile, Refusal, Serial, Status,
+    Succession, Zone, holder::read_name,
 };
 use tenure_store::license as licenses;
 
@@ -149,7 +149,8 @@ async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyho
     let name = read_name(args.name.as_deref().unwrap_or_default())
         .map_err(|words| Refusal::Invalid { field: "name", words })?;
     let profile = Profile { name, language: args.language, zone: args.time_zone };
-    let wish = register::Register { serial: args.serial, email: args.email, profile };
+    let wish =
+        register::Register { serial: args.serial, email: args.email, profile, caller: Caller::Operator };
     let (desk, now) = (house.desk.clone(), house.clock.now());
     let done = house.store.write(move |tx| register::register(tx, &desk, &wish, now)).await??;
     let license = &done.held.license;
@@ -173,7 +174,8 @@ async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyho
 }
 
 async fn renew_one(house: &House, args: RenewArgs, how: Succession, out: &mut Out) -> anyhow::Result<()> {
-    let wish = renew::Renew { serial: args.serial, previous: args.previous.into(), email: args.email, how };
+    let (serial, previous, email) = (args.serial, args.previous.into(), args.email);
+    let wish = renew::Renew { serial, previous, email, how, caller: Caller::Operator };
     let (desk, now) = (house.desk.clone(), house.clock.now());
     let done = house.store.write(move |tx| renew::renew(tx, &desk, &wish, now)).await??;
     let (new, old) = (&done.new.license, &done.old);

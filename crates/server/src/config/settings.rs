@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use tenure_domain::{
-    Color, Language, Zone,
+    Color, Language, Limits, Zone,
     file::{FileError, parse},
+    network::Range,
     renewal::{RenewalRules, ReplacementRules},
 };
 
@@ -75,6 +76,8 @@ pub struct Web {
     pub listen: String,
     /// What links begin with.
     pub base_url: String,
+    /// Ranges of addresses whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<String>,
 }
 
 /// What serial numbers there are.
@@ -127,6 +130,8 @@ pub struct Settings {
     pub serial_numbers: SerialNumbers,
     /// The way to the vendor's shop.
     pub shop: Shop,
+    /// How often somebody may be wrong.
+    pub limits: Limits,
     /// The files beside.
     pub files: Files,
 }
@@ -215,7 +220,17 @@ impl Settings {
                 return wrong(key, url, "it begins with http:// or https://".to_owned());
             }
         }
+        for range in &self.web.trusted_proxies {
+            if let Err(error) = range.parse::<Range>() {
+                return wrong("web.trusted_proxies", range, error.to_string());
+            }
+        }
         Ok(())
+    }
+
+    /// The ranges of `web.trusted_proxies`.
+    pub fn trusted_proxies(&self) -> Vec<Range> {
+        self.web.trusted_proxies.iter().filter_map(|range| range.parse().ok()).collect()
     }
 
     /// The default language.
@@ -281,6 +296,7 @@ fn a_kind_of(value: &toml::Value) -> &'static str {
     match value {
         toml::Value::Integer(_) => "a number",
         toml::Value::Table(_) => "a section",
+        toml::Value::Array(_) => "a list of texts in quotes: [\"…\", \"…\"]",
         _ => "a text in quotes",
     }
 }
@@ -305,6 +321,9 @@ fn override_by(
             value.trim().parse().map_err(|_| error("it must be a whole number".to_owned()))?,
         ),
         Some(toml::Value::String(_)) => toml::Value::String(value),
+        Some(toml::Value::Array(_)) => toml::Value::Array(
+            value.split(',').map(str::trim).filter(|text| !text.is_empty()).map(toml::Value::from).collect(),
+        ),
         _ => return Err(error("there is no such setting: tenure.toml shows them all".to_owned())),
     };
     if path == "mode" {
@@ -381,6 +400,14 @@ mod tests {
             ("\nmode = \"production\"\n", &[], "line 2: mode = \"production\""),
             ("", &[("TENURE__MODE", "production")], "TENURE__MODE"),
             ("[web]\nlisten = \"here\"", &[], "127.0.0.1:8080"),
+            ("[web]\ntrusted_proxies = \"10.0.0.1\"", &[], "`web.trusted_proxies` must be a list"),
+            (
+                "[web]\ntrusted_proxies = [\"10.0.0.0/33\"]",
+                &[],
+                "web.trusted_proxies = \"10.0.0.0/33\": a range",
+            ),
+            ("", &[("TENURE__WEB__TRUSTED_PROXIES", "10.0.0.1, proxy")], "web.trusted_proxies = \"proxy\""),
+            ("[limits]\nper_network = -1", &[], "u32"),
             ("", &[("TENURE__MAIL__RELAIS", "x")], "TENURE__MAIL__RELAIS"),
             ("", &[("TENURE__MAIL__CONNECTIONS", "many")], "whole number"),
         ] {

@@ -81,7 +81,7 @@ async fn try_register(site: &Site, demo: &Demo, visit: &Visit, typed: &Typed) ->
     let email = read::<Address>("email", &typed.email, Problem::NotAnAddress, &mut problems);
     let (Some(serial), Some(email)) = (serial, email) else { return Ok(shown(typed, problems)) };
     let profile = Profile { language: visit.language.parse().ok(), ..Profile::default() };
-    let wish = registering::Register { serial, email, profile };
+    let wish = registering::Register { serial, email, profile, caller: visit.caller() };
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let done = site.house.store.write(move |tx| registering::register(tx, &desk, &wish, now)).await?;
     send(site, demo).await?;
@@ -96,12 +96,12 @@ pub async fn renew(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
-    let form = try_renew(&site, &demo, &typed).await.map_err(|wrong| answer.oops(wrong))?;
+    let form = try_renew(&site, &demo, &visit, &typed).await.map_err(|wrong| answer.oops(wrong))?;
     demo.tray().renew = Some(form);
     Ok(back_to("try"))
 }
 
-async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form, Wrong> {
+async fn try_renew(site: &Site, demo: &Demo, visit: &Visit, typed: &Typed) -> Result<view::Form, Wrong> {
     let mut problems = Vec::new();
     let previous = read::<Serial>("previous", &typed.previous, Problem::NotASerial, &mut problems);
     let serial = read::<Serial>("serial", &typed.serial, Problem::NotASerial, &mut problems);
@@ -109,7 +109,8 @@ async fn try_renew(site: &Site, demo: &Demo, typed: &Typed) -> Result<view::Form
     let (Some(previous), Some(serial), Some(email)) = (previous, serial, email) else {
         return Ok(shown(typed, problems));
     };
-    let wish = renewing::Renew { serial, previous: previous.into(), email, how: Succession::Renewal };
+    let how = Succession::Renewal;
+    let wish = renewing::Renew { serial, previous: previous.into(), email, how, caller: visit.caller() };
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let done = site.house.store.write(move |tx| renewing::renew(tx, &desk, &wish, now)).await?;
     send(site, demo).await?;

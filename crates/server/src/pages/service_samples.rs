@@ -6,7 +6,7 @@ use super::{
     samples::{day, visitor},
     view::{
         Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewSum, Renewed, Replace,
-        ReplaceConfirm, Replaceable, Replaced,
+        ReplaceConfirm, Replaceable, Replaced, TooManyTries,
     },
 };
 
@@ -185,4 +185,9 @@ pub(super) fn replaced() -> Replaced {
         expires_on: day("2027-12-01"),
         key_file: "/my/licenses/lic_2/key-file".to_owned(),
     }
+}
+
+/// Turned away, unchecked.
+pub(super) fn too_many_tries(signed_in: bool) -> TooManyTries {
+    TooManyTries { minutes: 3, back: "/register", signed_in }
 }

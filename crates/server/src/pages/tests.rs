@@ -47,6 +47,8 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("register-again", show(pages.render(language, &site, &services::register_again()))),
         ("registered", show(pages.render(language, &site, &services::registered(false)))),
         ("registered-again", show(pages.render(language, &site, &services::registered(true)))),
+        ("too-many-tries", show(pages.render(language, &site, &services::too_many_tries(false)))),
+        ("too-many-tries-signed-in", show(pages.render(language, &site, &services::too_many_tries(true)))),
         ("unmatched", show(pages.render(language, &site, &Unmatched { back: "/renew" }))),
         ("renew", show(pages.render(language, &site, &services::renew()))),
         ("renew-again", show(pages.render(language, &site, &services::renew_again()))),
@@ -417,5 +419,5 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| !name.starts_with('_'))
         .collect();
     assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 25, "{templates:?}");
+    assert_eq!(templates.len(), 26, "{templates:?}");
 }

@@ -36,7 +36,8 @@ impl Fields {
 /// What a refusal says beside a field. `None`: rule 10 has one answer for it, which tells nothing apart.
 pub(super) fn beside(field: &'static str, refusal: &Refusal) -> Option<FieldProblem> {
     match refusal {
-        Refusal::NoMatch | Refusal::Blocked(_) | Refusal::AlreadyRenewed => None,
+        Refusal::TooManyTries { .. } => None,
+        refusal if refusal.tells_nothing() => None,
         refusal => Some(FieldProblem { field, problem: Problem::from(refusal) }),
     }
 }

@@ -80,7 +80,7 @@ fn shown(typed: Typed, problems: Vec<FieldProblem>) -> view::Register {
     view::Register { serial, email, name, language, zone, zones: &ZONES, problems }
 }
 
-fn read(site: &Site, typed: &Typed) -> Result<registering::Register, Vec<FieldProblem>> {
+fn read(site: &Site, visit: &Visit, typed: &Typed) -> Result<registering::Register, Vec<FieldProblem>> {
     let mut fields = Fields::default();
     let serial = fields.read::<Serial>("serial", &typed.serial, Problem::NotASerial);
     let email = fields.read::<Address>("email", &typed.email, Problem::NotAnAddress);
@@ -90,7 +90,8 @@ fn read(site: &Site, typed: &Typed) -> Result<registering::Register, Vec<FieldPr
     let zone = fields.read::<Zone>("zone", &typed.zone, Problem::NotAZone);
     match (serial, email) {
         (Some(serial), Some(email)) if fields.problems.is_empty() => {
-            Ok(registering::Register { serial, email, profile: Profile { name, language, zone } })
+            let profile = Profile { name, language, zone };
+            Ok(registering::Register { serial, email, profile, caller: visit.caller() })
         }
         _ => Err(fields.problems),
     }
@@ -99,7 +100,7 @@ fn read(site: &Site, typed: &Typed) -> Result<registering::Register, Vec<FieldPr
 /// Registers, and leads to the receipt.
 pub async fn register(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Page {
     let answer = Answer::to(&site, &visit);
-    let wish = match read(&site, &typed) {
+    let wish = match read(&site, &visit, &typed) {
         Ok(wish) => wish,
         Err(problems) => return again(&answer, typed, problems),
     };
@@ -124,11 +125,14 @@ fn again(answer: &Answer<'_>, typed: Typed, problems: Vec<FieldProblem>) -> Page
 fn refused(answer: &Answer<'_>, typed: Typed, refusal: &Refusal) -> Page {
     match beside("serial", refusal) {
         Some(problem) => again(answer, typed, vec![problem]),
-        None => unmatched(answer, "/register"),
+        None => unmatched(answer, refusal, "/register"),
     }
 }
 
-/// The one answer that tells nothing apart (rule 10).
-pub(super) fn unmatched(answer: &Answer<'_>, back: &'static str) -> Page {
-    answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view::Unmatched { back })
+/// The one answer that tells nothing apart; or, whatever was typed, how long to wait (rule 10).
+pub(super) fn unmatched(answer: &Answer<'_>, refusal: &Refusal, back: &'static str) -> Page {
+    match refusal {
+        Refusal::TooManyTries { wait_secs } => answer.wait(*wait_secs, back),
+        _ => answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &view::Unmatched { back }),
+    }
 }

@@ -66,7 +66,7 @@ fn page(site: &Site, typed: view::RenewFields, problems: Vec<FieldProblem>) -> v
     view::Renew { typed, problems, bonus_days: site.house.desk.renewal().bonus_days }
 }
 
-fn read(typed: &Typed) -> Result<renewing::Renew, Vec<FieldProblem>> {
+fn read(visit: &Visit, typed: &Typed) -> Result<renewing::Renew, Vec<FieldProblem>> {
     let mut fields = Fields::default();
     let previous = fields.read::<Serial>("previous", &typed.previous, Problem::NotASerial);
     let email = fields.read::<Address>("email", &typed.email, Problem::NotAnAddress);
@@ -76,7 +76,8 @@ fn read(typed: &Typed) -> Result<renewing::Renew, Vec<FieldProblem>> {
             Err(vec![FieldProblem { field: "serial", problem: Problem::SameLicense }])
         }
         (Some(previous), Some(email), Some(serial)) => {
-            Ok(renewing::Renew { serial, previous: previous.into(), email, how: typed.how() })
+            let (previous, caller) = (previous.into(), visit.caller());
+            Ok(renewing::Renew { serial, previous, email, how: typed.how(), caller })
         }
         _ => Err(fields.problems),
     }
@@ -85,7 +86,7 @@ fn read(typed: &Typed) -> Result<renewing::Renew, Vec<FieldProblem>> {
 /// Shows the sum; or, once it is confirmed, renews and leads to the receipt.
 pub async fn renew(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Page {
     let answer = Answer::to(&site, &visit);
-    match read(&typed) {
+    match read(&visit, &typed) {
         Err(problems) => again(&site, &answer, typed, problems),
         Ok(wish) if typed.confirmed == "yes" => confirm(&site, &answer, typed, wish).await,
         Ok(wish) => preview(&site, &visit, typed, wish).await,
@@ -154,6 +155,6 @@ fn refused(site: &Site, answer: &Answer<'_>, typed: Typed, refusal: &Refusal) ->
     let field = if matches!(refusal, Refusal::NotRegistered) { "previous" } else { "serial" };
     match beside(field, refusal) {
         Some(problem) => again(site, answer, typed, vec![problem]),
-        None => unmatched(answer, "/renew"),
+        None => unmatched(answer, refusal, "/renew"),
     }
 }

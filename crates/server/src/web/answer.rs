@@ -82,6 +82,15 @@ impl<'a> Answer<'a> {
         self.render(status, view).map_err(|fault| self.oops(fault))
     }
 
+    /// Too many tries were wrong: how long to wait, and the way back. The same whatever was typed.
+    pub fn wait(&self, wait_secs: u64, back: &'static str) -> Result<Response, Oops> {
+        let minutes = wait_secs.div_ceil(60);
+        let view = view::TooManyTries { minutes, back, signed_in: self.visit.holder.is_some() };
+        let mut response = self.page_with(StatusCode::TOO_MANY_REQUESTS, &view)?;
+        response.headers_mut().insert(header::RETRY_AFTER, wait_secs.into());
+        Ok(response)
+    }
+
     /// What went wrong, as a page.
     pub fn oops(&self, wrong: impl Into<Wrong>) -> Oops {
         let page = match wrong.into() {

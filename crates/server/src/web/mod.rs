@@ -1,15 +1,19 @@
 //! What every request meets: the site, the visit with its language and holder, and the answer as a page.
 
 mod answer;
+mod origin;
 mod visit;
 
 use std::sync::Arc;
 
 use anyhow::Context as _;
 
+use tenure_domain::network::Range;
+
 use crate::{house::House, pages::Pages};
 
 pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found};
+pub use origin::origin;
 pub use visit::{Cookies, Signed, Visit};
 
 /// What every request meets.
@@ -21,12 +25,15 @@ pub struct Site {
     pub pages: Arc<Pages>,
     /// Whether these are the pages of the demo.
     pub is_demo: bool,
+    /// The proxies that tell from which network somebody comes.
+    pub trusted_proxies: Arc<[Range]>,
 }
 
 impl Site {
     /// A site for a house.
     pub fn new(house: Arc<House>) -> anyhow::Result<Self> {
         let pages = Arc::new(Pages::embedded().context("the pages")?);
-        Ok(Self { house, pages, is_demo: false })
+        let trusted_proxies = house.desk.settings.trusted_proxies().into();
+        Ok(Self { house, pages, is_demo: false, trusted_proxies })
     }
 }

@@ -7,9 +7,9 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
     response::Redirect,
 };
-use tenure_domain::Holder;
+use tenure_domain::{Caller, Holder, Network};
 
-use super::Site;
+use super::{Site, origin};
 use crate::{
     actions::sign_in,
     pages::{Wishes, choose},
@@ -30,6 +30,15 @@ pub struct Visit {
     pub holder: Option<Holder>,
     /// The secret of the visit.
     pub token: Option<String>,
+    /// Where it comes from.
+    pub network: Network,
+}
+
+impl Visit {
+    /// Who asks, as far as tries are counted.
+    pub fn caller(&self) -> Caller {
+        self.holder.as_ref().map_or(Caller::Network(self.network), |holder| Caller::Holder(holder.id))
+    }
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -52,7 +61,8 @@ impl FromRequestParts<Site> for Visit {
         };
         let language =
             choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
-        Ok(Self { chosen: asked.is_some_and(|asked| asked == language), language, holder, token })
+        let network = origin(parts, &site.trusted_proxies);
+        Ok(Self { chosen: asked.is_some_and(|asked| asked == language), language, holder, token, network })
     }
 }
 

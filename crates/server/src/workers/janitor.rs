@@ -1,16 +1,23 @@
-//! The janitor: deletes superseded licenses whose deletion date has come.
+//! The janitor: deletes superseded licenses whose deletion date has come, and forgets tries that no longer count.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::Counts;
-use crate::{actions::delete::delete_due, house::House};
+use crate::{
+    actions::{delete::delete_due, limits},
+    house::House,
+};
 
 /// One round at `now`.
 pub(super) async fn tick(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
     let desk = house.desk.clone();
-    let done = house.store.write(move |tx| delete_due(tx, &desk, now)).await?;
+    let done = house.store.write(move |tx| {
+        limits::clear(tx, now)?;
+        delete_due(tx, &desk, now)
+    });
+    let done = done.await?;
     counts.deleted += done.deleted;
     counts.canceled += done.canceled;
     Ok(())

@@ -14,7 +14,7 @@ use tenure::{
     house::House,
     ids::Ids,
 };
-use tenure_domain::{Address, License, LicenseId, Offer, Profile, Refusal, Serial, Succession};
+use tenure_domain::{Address, Caller, License, LicenseId, Offer, Profile, Refusal, Serial, Succession};
 use tenure_store::{Fault, license};
 use tenure_testbed::{engines::Place, on_both_engines};
 
@@ -68,8 +68,9 @@ impl Shop {
 
     async fn bring_back(&self, token: &str, bought: Bought, now: Timestamp) -> Result<Renewed, Refusal> {
         let (desk, token) = (self.house.desk.clone(), token.to_owned());
-        let done =
-            self.house.store.write(move |tx| shop::renew_by_token(tx, &desk, &token, &bought, now)).await;
+        let caller = Caller::Shop("tok_1".to_owned());
+        let renewed = move |tx: &mut _| shop::renew_by_token(tx, &desk, &caller, (&token, &bought), now);
+        let done = self.house.store.write(renewed).await;
         done.unwrap()
     }
 
@@ -94,7 +95,7 @@ async fn issued(house: &House, email: Option<Address>) -> License {
 async fn registered(house: &House) -> License {
     let serial = issued(house, None).await.serial;
     let (desk, profile) = (house.desk.clone(), Profile::default());
-    let wish = Register { serial, email: anna(), profile };
+    let wish = Register { serial, email: anna(), profile, caller: Caller::Operator };
     let done = house.store.write(move |tx| register(tx, &desk, &wish, now())).await.unwrap().unwrap();
     let Held { license, .. } = done.held;
     license

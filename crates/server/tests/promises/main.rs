@@ -9,6 +9,7 @@ mod door;
 mod forecasting;
 mod http;
 mod letters;
+mod limits;
 mod mail;
 mod portal;
 mod registry;

@@ -28,20 +28,25 @@ fn fields(fields: &[(&str, &str)]) -> String {
     form.trim_start_matches('&').to_owned()
 }
 
-fn register(site: &Served, serial: &str, email: &str) -> Answer {
+pub(crate) fn register(site: &Served, serial: &str, email: &str) -> Answer {
     let person = [("name", "Anna Żółć"), ("language", "pl"), ("zone", "Pacific/Auckland")];
     site.post("/register", &[], &fields(&[&[("serial", serial), ("email", email)][..], &person].concat()))
 }
 
 /// Asks for the sum, or confirms it.
-fn renew(site: &Served, (previous, serial): (&str, &str), email: &str, more: &[(&str, &str)]) -> Answer {
+pub(crate) fn renew(
+    site: &Served,
+    (previous, serial): (&str, &str),
+    email: &str,
+    more: &[(&str, &str)],
+) -> Answer {
     let typed = [("previous", previous), ("serial", serial), ("email", email)];
     site.post("/renew", &[], &fields(&[&typed[..], more].concat()))
 }
 
 const CONFIRMED: (&str, &str) = ("confirmed", "yes");
 
-fn issue(door: &Door, options: &[&str]) -> String {
+pub(crate) fn issue(door: &Door, options: &[&str]) -> String {
     door.at(NOW).done(&[&["license", "issue"], options].concat())
 }
 

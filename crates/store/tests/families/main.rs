@@ -9,3 +9,4 @@ mod licenses;
 mod memory;
 mod notices;
 mod samples;
+mod tries;

@@ -35,3 +35,18 @@ pub struct Broken {
 impl View for Broken {
     const TEMPLATE: &'static str = "broken";
 }
+
+/// Status 429: too many tries were wrong. It has nothing of what was typed.
+#[derive(Debug, Clone, Serialize)]
+pub struct TooManyTries {
+    /// How long to wait.
+    pub minutes: u64,
+    /// Where to go on.
+    pub back: &'static str,
+    /// Whether somebody is signed in; whoever is not can be.
+    pub signed_in: bool,
+}
+
+impl View for TooManyTries {
+    const TEMPLATE: &'static str = "too-many-tries";
+}

@@ -23,7 +23,7 @@ pub use demo::{
     Decision, Demo, DemoMail, FieldProblem, Form, MailFace, MailLine, NextNotice, Report, SampleHolder,
     SampleLicense, Seen,
 };
-pub use fault::{Broken, NotFound, Refused};
+pub use fault::{Broken, NotFound, Refused, TooManyTries};
 pub use portal::{
     Attachment, Blocked, Concerned, Fate, LicenseCard, Licenses, Message, MessageLine, Messages, Visitor,
 };

@@ -155,6 +155,8 @@ told! {
         NoReplacementLeft = "no-replacement-left",
         /// Too few days are left for a replacement.
         TooFewDaysLeft = "too-few-days-left",
+        /// Too many tries were wrong.
+        TooManyTries = "too-many-tries",
         /// The form was not whole, or came from another site.
         BrokenForm = "broken-form",
         /// The clock moves forward only, and not beyond the calendar.
@@ -175,6 +177,7 @@ impl From<&Refusal> for Problem {
             Refusal::SameLicense => Self::SameLicense,
             Refusal::NoReplacementLeft { .. } => Self::NoReplacementLeft,
             Refusal::TooFewDaysLeft { .. } => Self::TooFewDaysLeft,
+            Refusal::TooManyTries { .. } => Self::TooManyTries,
             Refusal::Invalid { field: "serial" | "previous", .. } => Self::NotASerial,
             Refusal::Invalid { field: "email", .. } => Self::NotAnAddress,
             _ => Self::NotHere,

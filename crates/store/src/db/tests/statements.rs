@@ -19,6 +19,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,
     crate::session::STATEMENTS,
+    crate::tries::STATEMENTS,
 ];
 
 const NUMBERS: &str =

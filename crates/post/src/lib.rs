@@ -1,5 +1,7 @@
 //! Speaks: facts become words, words become mail, mail is carried to a relay.
 
 pub mod carrier;
+pub mod dkim;
 pub mod letter;
 pub mod mime;
+pub mod verp;

@@ -107,9 +107,18 @@ impl Message {
             .header("Auto-Submitted", Raw::new("auto-generated"))
             .header("Content-Language", Raw::new(bare_token(&self.language)))
             .header("X-Tenure-Kind", Raw::new(bare_token(&self.kind)));
+        let builder = builder.header("Feedback-ID", Raw::new(self.feedback_id()));
         let builder = header_if_any(builder, "X-Tenure-Step", bare_token(&self.step));
         let licenses: Vec<_> = self.licenses.iter().map(|license| bare_token(license)).collect();
         self.unsubscribing(header_if_any(builder, "X-Tenure-License", licenses.join(", ")))
+    }
+
+    /// What complaints are counted by (Gmail's feedback loop): kind, step, language, and who sends.
+    fn feedback_id(&self) -> String {
+        let step = if self.step.is_empty() { "at-once" } else { &self.step };
+        let domain = to_wire(&self.from.address).unwrap_or_default();
+        let domain = domain.rsplit_once('@').map_or("", |(_, domain)| domain);
+        [&self.kind, step, &self.language, domain].map(|part| bare_token(part).replace(':', "")).join(":")
     }
 
     fn unsubscribing<'a>(&'a self, builder: MessageBuilder<'a>) -> MessageBuilder<'a> {

@@ -18,7 +18,7 @@ use crate::{
     actions::Desk,
     bell::Bell,
     clock::Clock,
-    config::{Config, Keys, Mode},
+    config::{Config, Keys, Mode, dkim},
     ids::Ids,
 };
 
@@ -55,6 +55,7 @@ impl House {
     pub async fn furnish(config: Config, clock: Clock, ids: Ids) -> anyhow::Result<Self> {
         let folder = config.folder.clone();
         let keys = Keys::read(&config.keys_path())?;
+        let signer = dkim::signer(&config.settings, &keys)?;
         let wordings = Wordings::embedded().context("the texts of letters")?;
         check_texts(&config, &wordings)?;
         let carrier = open_carrier(&config)?;
@@ -62,7 +63,7 @@ impl House {
             .await
             .context("cannot open the database (store.url)")?;
         store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
-        let desk = Arc::new(Desk::new(config, keys, wordings, ids));
+        let desk = Arc::new(Desk::new(config, keys, signer, wordings, ids));
         Ok(Self { desk, store, carrier, clock, bell: Bell::default(), folder })
     }
 

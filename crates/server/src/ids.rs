@@ -7,7 +7,9 @@ use std::sync::{
 
 use aws_lc_rs::{
     digest::{SHA256, digest},
+    encoding::{AsDer as _, Pkcs8V1Der},
     rand::{SecureRandom as _, SystemRandom},
+    rsa::{KeyPair, KeySize},
 };
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
@@ -54,6 +56,13 @@ impl Ids {
     /// A new serial number.
     pub fn serial(&self) -> Serial {
         Serial::from_chance(self.octets())
+    }
+
+    /// A new RSA key of 2048 bits, as PKCS #8; of the machine's chance whatever the seed.
+    pub fn rsa_key() -> Vec<u8> {
+        let key = KeyPair::generate(KeySize::Rsa2048).expect("the machine gives random octets");
+        let encoded: Pkcs8V1Der<'_> = key.as_der().expect("a new key can be written");
+        encoded.as_ref().to_vec()
     }
 
     /// A secret of 256 bits as text that fits into a link.

@@ -222,7 +222,7 @@ impl Clerk<'_> {
 
     fn parcel(&self, letter: &Letter, bytes: Vec<u8>, attempt: u32) -> Parcel {
         Parcel {
-            from: self.desk.settings.mail.from.clone(),
+            from: self.desk.return_path(letter.id),
             to: letter.address.clone(),
             bytes: Arc::from(bytes),
             name: letter.id.to_string(),

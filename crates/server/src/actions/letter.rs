@@ -54,7 +54,7 @@ pub(super) fn write(
     let frozen = Frozen { from: from(desk), zone, licenses, facts };
     let mut letter = envelope(desk, holder, notice, wording, now);
     letter.facts = serde_json::to_string(&frozen).map_err(|error| Fault::data("facts", error))?;
-    let bytes = compose(&letter, frozen, words);
+    let bytes = compose(desk, &letter, frozen, words);
     letter.bytes_digest = hex_digest(&bytes);
     letter::save(tx, &desk.keys.vault, &letter)?;
     Ok(Ok((letter, bytes)))
@@ -100,7 +100,7 @@ pub fn read(desk: &Desk, letter: &Letter) -> Result<(Facts, Words), String> {
 pub(super) fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
     let frozen = thaw(letter)?;
     let words = say(desk, letter, &frozen.facts)?;
-    let bytes = compose(letter, frozen, words);
+    let bytes = compose(desk, letter, frozen, words);
     if hex_digest(&bytes) != letter.bytes_digest {
         tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
     }
@@ -123,7 +123,7 @@ fn say(desk: &Desk, letter: &Letter, facts: &Facts) -> Result<Words, String> {
     words.map_err(|fault| fault.to_string())
 }
 
-fn compose(letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
+fn compose(desk: &Desk, letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
     let (name, address) = frozen.from;
     let attached = frozen.facts.key_file.map(|file| Attachment {
         file_name: file.file_name,
@@ -150,7 +150,7 @@ fn compose(letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
         text: words.text,
         html: words.html,
     };
-    message.to_bytes()
+    desk.signed(message.to_bytes(), letter.written_at)
 }
 
 /// Derived from what makes the notice the one it is: the same after a crash, a retry and a restore.

@@ -30,13 +30,13 @@ pub mod sign_in_letter;
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Holder, InForce, Kind, License, LicenseId, NoticeId, Products, Refusal, Schedule, Serial, Zone,
+    Holder, InForce, Kind, LetterId, License, LicenseId, NoticeId, Products, Refusal, Schedule, Serial, Zone,
     event::HolderStanding,
     guard::Standing,
     notice::Notice,
     renewal::{RenewalRules, ReplacementRules},
 };
-use tenure_post::letter::Wordings;
+use tenure_post::{dkim::Signer, letter::Wordings, verp};
 use tenure_store::{Fault, Tx, holder, license};
 
 use crate::{
@@ -58,6 +58,8 @@ pub struct Desk {
     pub logo: Option<Logo>,
     /// The keys.
     pub keys: Keys,
+    /// Signs letters, where the settings ask for it.
+    pub signer: Option<Signer>,
     /// Chance.
     pub ids: Ids,
     zone: Zone,
@@ -76,10 +78,10 @@ pub enum Fail {
 
 impl Desk {
     /// A desk for a configuration.
-    pub fn new(config: Config, keys: Keys, wordings: Wordings, ids: Ids) -> Self {
+    pub fn new(config: Config, keys: Keys, signer: Option<Signer>, wordings: Wordings, ids: Ids) -> Self {
         let zone = config.settings.zone();
         let Config { settings, products, schedule, logo, .. } = config;
-        Self { settings, products, schedule, wordings, logo, keys, ids, zone }
+        Self { settings, products, schedule, wordings, logo, keys, signer, ids, zone }
     }
 
     /// The vendor's zone.
@@ -117,6 +119,22 @@ impl Desk {
             .find(code)
             .map(|product| product.name.in_language(language, &self.settings.vendor.language));
         name.unwrap_or(code).to_owned()
+    }
+
+    /// A message's bytes, signed where letters are.
+    pub(crate) fn signed(&self, bytes: Vec<u8>, at: Timestamp) -> Vec<u8> {
+        match &self.signer {
+            Some(signer) => signer.sign(&bytes, at),
+            None => bytes,
+        }
+    }
+
+    /// Where bounces of a letter go.
+    pub(crate) fn return_path(&self, letter: LetterId) -> String {
+        let path = self.settings.return_path();
+        let own = verp::address(path, &self.keys.message_id, letter)
+            .filter(|_| !self.settings.mail.return_path.is_empty());
+        own.unwrap_or_else(|| path.to_owned())
     }
 
     pub(crate) fn notice_id(&self, now: Timestamp) -> NoticeId {

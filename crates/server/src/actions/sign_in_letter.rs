@@ -44,9 +44,9 @@ pub fn write(desk: &Desk, holder: &Holder, token: &str, now: Timestamp) -> anyho
         text: words.text,
         html: words.html,
     };
-    let bytes = Arc::from(message.to_bytes());
+    let bytes = Arc::from(desk.signed(message.to_bytes(), now));
     Ok(Parcel {
-        from: from.clone(),
+        from: desk.return_path(id),
         to: holder.address.as_written().to_owned(),
         bytes,
         name: id.to_string(),

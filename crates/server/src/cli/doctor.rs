@@ -9,7 +9,7 @@ use tenure_store::{Engine, notice, pass};
 
 use super::Out;
 use crate::{
-    config::{Config, Keys, Mode},
+    config::{Config, Keys, Mode, dkim},
     house::House,
 };
 
@@ -68,6 +68,7 @@ async fn examine(house: &House, findings: &mut Findings<'_>) -> anyhow::Result<(
     findings.add("database", database(house).await)?;
     findings.add("relay", house.carrier.check().await)?;
     findings.add("notices", backlog(house).await)?;
+    dns(house, findings)?;
     house.carrier.close().await;
     house.store.close().await;
     Ok(())
@@ -83,6 +84,26 @@ fn texts(house: &House) -> Result<String, String> {
         Ok(format!("every notice has a text in {default}"))
     } else {
         Err(format!("no text in {default} for {}", missing.join(", ")))
+    }
+}
+
+/// The records that the DNS should have. Nothing here can ask it, so this says so.
+fn dns(house: &House, findings: &mut Findings<'_>) -> anyhow::Result<()> {
+    let (settings, signer) = (&house.desk.settings, house.desk.signer.as_ref());
+    let mail_stays_here = house.carrier.is_local();
+    for record in dkim::records(settings, signer) {
+        findings
+            .add("dns", Ok(format!("to publish, not checked: {}. TXT {}", record.name, record.in_zone())))?;
+    }
+    match signer {
+        Some(signer) => findings.add("dkim", Ok(format!("letters are signed for {}", signer.domain()))),
+        None if mail_stays_here => {
+            findings.add("dkim", Ok("letters are not signed (dkim.domain is empty)".to_owned()))
+        }
+        None => findings.add(
+            "dkim",
+            Ok("letters are not signed here (dkim.domain is empty): the relay has to do it".to_owned()),
+        ),
     }
 }
 

@@ -9,7 +9,7 @@ use tenure_domain::Zone;
 use super::Out;
 use crate::{
     clock::Clock,
-    config::{Config, Keys},
+    config::{Config, Keys, dkim},
     ids::Ids,
 };
 
@@ -19,6 +19,8 @@ pub enum Command {
     List,
     /// Make a new signing key and use it from now on; the old ones go on to verify.
     Rotate,
+    /// Make the keys that sign letters (DKIM), once, and show the records that the DNS needs.
+    Dkim,
 }
 
 /// Runs one of the commands.
@@ -27,6 +29,9 @@ pub fn run(settings: &Path, at: Option<Timestamp>, command: &Command, out: &mut 
     if matches!(command, Command::Rotate) {
         let today = Zone::UTC.day_of(at.map_or(Clock::System, Clock::Fixed).now());
         Keys::rotate(&path, &Ids::System, today)?;
+    }
+    if matches!(command, Command::Dkim) {
+        return dkim_keys(settings, out);
     }
     let keys = Keys::read(&path)?;
     for (at, signing) in keys.signing.iter().enumerate() {
@@ -37,6 +42,30 @@ pub fn run(settings: &Path, at: Option<Timestamp>, command: &Command, out: &mut 
             &object,
             format_args!("{public}  since {}{}", signing.since, if in_use { ", in use" } else { "" }),
         )?;
+    }
+    Ok(())
+}
+
+/// Makes the keys where there are none, and shows their records.
+fn dkim_keys(settings: &Path, out: &mut Out) -> anyhow::Result<()> {
+    let mut config = Config::read(settings)?;
+    let made = Keys::add_dkim(&config.keys_path(), &Ids::System)?;
+    let is_used = !config.settings.dkim.domain.is_empty();
+    if !is_used {
+        let from = &config.settings.mail.from;
+        config.settings.dkim.domain = from.rsplit('@').next().unwrap_or(from).to_owned();
+    }
+    let keys = Keys::read(&config.keys_path())?;
+    let signer = dkim::signer(&config.settings, &keys)?;
+    for record in signer.iter().flat_map(tenure_post::dkim::Signer::records) {
+        let object = json!({ "name": record.name, "type": "TXT", "text": record.text, "made": made });
+        out.say(&object, format_args!("{}. TXT {}", record.name, record.in_zone()))?;
+    }
+    if !is_used && !out.is_json() {
+        out.line(format_args!(
+            "Publish these, then set dkim.domain = \"{}\": letters are signed from then on.",
+            config.settings.dkim.domain
+        ))?;
     }
     Ok(())
 }

@@ -26,6 +26,14 @@ struct KeysFile {
     message_id: String,
     link: String,
     signing: Vec<SigningEntry>,
+    dkim: Option<DkimEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DkimEntry {
+    rsa: String,
+    ed25519: String,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +51,14 @@ pub struct Signing {
     pub since: Date,
 }
 
+/// The keys that sign letters.
+pub struct DkimKeys {
+    /// An RSA key, as PKCS #8.
+    pub rsa: Vec<u8>,
+    /// The seed of an Ed25519 key.
+    pub ed25519: [u8; 32],
+}
+
 /// All keys of an installation.
 pub struct Keys {
     /// Seals and hashes secrets in the database.
@@ -53,6 +69,8 @@ pub struct Keys {
     pub link: hmac::Key,
     /// Sign key files; the last one is in use, the others still verify.
     pub signing: Vec<Signing>,
+    /// Sign letters; none until `tenure keys dkim`.
+    pub dkim: Option<DkimKeys>,
 }
 
 impl Keys {
@@ -106,14 +124,35 @@ impl Keys {
             message_id: hmac::Key::new(hmac::HMAC_SHA256, &secret("message_id", &file.message_id)?),
             link: hmac::Key::new(hmac::HMAC_SHA256, &secret("link", &file.link)?),
             signing,
+            dkim: file.dkim.as_ref().map(read_dkim).transpose()?,
         })
     }
 
     /// Adds a signing key, which is in use from now on. The old ones stay, so that old key files still verify.
     pub fn rotate(path: &Path, ids: &Ids, today: Date) -> anyhow::Result<()> {
+        Self::append(path, &signing_entry(&BASE64URL_NOPAD.encode(&ids.octets::<32>()), today))
+    }
+
+    /// Adds the keys that sign letters; ones that are there stay. Says whether it made any.
+    pub fn add_dkim(path: &Path, ids: &Ids) -> anyhow::Result<bool> {
+        if Self::read(path)?.dkim.is_some() {
+            return Ok(false);
+        }
+        let (rsa, ed25519) = (Ids::rsa_key(), ids.octets::<32>());
+        let entry = format!(
+            "\n# Sign letters (DKIM); the DNS has their public halves: `tenure doctor` shows the records.\n[dkim]\nrsa = \"{}\"\ned25519 = \"{}\"\n",
+            BASE64URL_NOPAD.encode(&rsa),
+            BASE64URL_NOPAD.encode(&ed25519),
+        );
+        Self::append(path, &entry)?;
+        Ok(true)
+    }
+
+    /// Writes the file anew with an entry more.
+    fn append(path: &Path, entry: &str) -> anyhow::Result<()> {
         Self::read(path)?;
         let mut text = std::fs::read_to_string(path)?;
-        text.push_str(&signing_entry(&BASE64URL_NOPAD.encode(&ids.octets::<32>()), today));
+        text.push_str(entry);
         let new = path.with_extension("keys.new");
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
         file.write_all(text.as_bytes())?;
@@ -136,6 +175,11 @@ fn signing_entry(seed: &str, since: Date) -> String {
     format!(
         "\n# Signs key files since then; the last one is in use.\n[[signing]]\nsince = \"{since}\"\nseed = \"{seed}\"\n"
     )
+}
+
+fn read_dkim(entry: &DkimEntry) -> anyhow::Result<DkimKeys> {
+    let rsa = BASE64URL_NOPAD.decode(entry.rsa.as_bytes()).ok().context("`rsa` is not base64url")?;
+    Ok(DkimKeys { rsa, ed25519: secret("ed25519", &entry.ed25519)? })
 }
 
 fn secret(name: &str, text: &str) -> anyhow::Result<[u8; 32]> {

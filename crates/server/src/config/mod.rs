@@ -1,5 +1,6 @@
 //! The configuration: `tenure.toml`, `schedule.toml`, `products.toml` and the keys beside them.
 
+pub mod dkim;
 mod keys;
 mod logo;
 mod settings;

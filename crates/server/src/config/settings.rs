@@ -58,6 +58,20 @@ pub struct Mail {
     pub connections: usize,
     /// Certificates to trust beside the machine's own.
     pub ca_file: String,
+    /// Where bounces go; empty: to `from`.
+    pub return_path: String,
+}
+
+/// How letters are signed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dkim {
+    /// For this domain; empty: not at all.
+    pub domain: String,
+    /// Under which name the DNS has the RSA key.
+    pub selector_rsa: String,
+    /// Under which name the DNS has the Ed25519 key.
+    pub selector_ed25519: String,
 }
 
 /// Where everything is remembered.
@@ -118,6 +132,8 @@ pub struct Settings {
     pub vendor: Vendor,
     /// How letters leave.
     pub mail: Mail,
+    /// How letters are signed.
+    pub dkim: Dkim,
     /// Where everything is remembered.
     pub store: StoreSettings,
     /// Where the pages are.
@@ -197,6 +213,10 @@ impl Settings {
         if let Err(error) = self.mail.from.parse::<tenure_domain::Address>() {
             return wrong("mail.from", &self.mail.from, error.to_string());
         }
+        if let Err(error) = self.return_path().parse::<tenure_domain::Address>() {
+            return wrong("mail.return_path", &self.mail.return_path, error.to_string());
+        }
+        self.check_signed_domain()?;
         if let Err(error) = self.vendor.color.parse::<Color>() {
             return wrong("vendor.color", &self.vendor.color, error.to_string());
         }
@@ -236,6 +256,22 @@ impl Settings {
     /// The default language.
     pub fn language(&self) -> Language {
         self.vendor.language.parse().expect("checked when it was read")
+    }
+
+    /// Where bounces go.
+    pub fn return_path(&self) -> &str {
+        if self.mail.return_path.is_empty() { &self.mail.from } else { &self.mail.return_path }
+    }
+
+    /// A signature for another domain than the sender's says nothing to DMARC.
+    fn check_signed_domain(&self) -> Result<(), SettingsError> {
+        let (domain, from) = (self.dkim.domain.to_lowercase(), self.mail.from.to_lowercase());
+        let sender = from.rsplit_once('@').map_or("", |(_, sender)| sender);
+        if domain.is_empty() || sender == domain || sender.ends_with(&format!(".{domain}")) {
+            return Ok(());
+        }
+        let words = format!("letters come from {sender}: name that domain, or one above it");
+        Err(SettingsError::Value { key: "dkim.domain", value: self.dkim.domain.clone(), words })
     }
 
     /// The vendor's color.

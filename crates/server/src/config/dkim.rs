@@ -1,0 +1,60 @@
+//! DKIM: which domain letters are signed for, by which keys, and what the DNS has to say for it.
+
+use anyhow::{Context as _, bail};
+use tenure_post::dkim::{Record, Signer};
+
+use super::{Keys, Settings};
+
+/// The signer that the settings ask for; none where `dkim.domain` is empty.
+pub fn signer(settings: &Settings, keys: &Keys) -> anyhow::Result<Option<Signer>> {
+    let dkim = &settings.dkim;
+    if dkim.domain.is_empty() {
+        return Ok(None);
+    }
+    let Some(secrets) = &keys.dkim else {
+        bail!("dkim.domain: there are no keys to sign with yet: run `tenure keys dkim`");
+    };
+    let signer = Signer::new(&dkim.domain).with_rsa(&dkim.selector_rsa, &secrets.rsa);
+    let signer = signer.and_then(|signer| signer.with_ed25519(&dkim.selector_ed25519, &secrets.ed25519));
+    signer.map(Some).context("the keys of [dkim] in the key file")
+}
+
+/// The records to publish, so that letters are taken for what they are: who may send (SPF, RFC 7208), whose signatures
+/// (DKIM), and what to do with others (DMARC, RFC 7489).
+pub fn records(settings: &Settings, signer: Option<&Signer>) -> Vec<Record> {
+    let from = domain_of(&settings.mail.from);
+    let bounced = domain_of(settings.return_path());
+    let spf =
+        Record { name: bounced.to_owned(), text: format!("v=spf1 {} ~all", allowed(&settings.mail.relay)) };
+    let dmarc = Record {
+        name: format!("_dmarc.{from}"),
+        text: format!("v=DMARC1; p=quarantine; rua=mailto:postmaster@{from}"),
+    };
+    [spf].into_iter().chain(signer.into_iter().flat_map(Signer::records)).chain([dmarc]).collect()
+}
+
+fn domain_of(address: &str) -> &str {
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
+}
+
+/// What allows the relay to send: its name where it is a name, else the hosts that take the domain's mail.
+fn allowed(relay: &str) -> String {
+    let place = relay.split_once("://").map_or("", |(_, place)| place);
+    let host = place.rsplit_once('@').map_or(place, |(_, host)| host);
+    let host = host.split([':', '/']).next().unwrap_or_default();
+    let is_name = host.contains('.') && host.chars().any(char::is_alphabetic);
+    if is_name { format!("mx a:{host}") } else { "mx".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_relay_may_send() {
+        assert_eq!(allowed("smtp://user:pass@relay.example:587"), "mx a:relay.example");
+        for elsewhere in ["folder:outbox", "smtp://127.0.0.1:25", "smtp://localhost"] {
+            assert_eq!(allowed(elsewhere), "mx", "{elsewhere}");
+        }
+    }
+}

@@ -25,6 +25,10 @@ static LANGUAGES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     languages
 });
 
+/// Languages whose snapshots hold the page beside the text. The pages of the others have the same tags,
+/// and a test of its own says that they have the words of the text.
+const SHOWN_AS_PAGES: [&str; 2] = ["en", "pl"];
+
 /// A letter of a test: its name, and its words.
 type Letter = (String, Words);
 
@@ -146,9 +150,12 @@ fn agreed(name: &str, whole: &str) {
 
 #[test]
 fn every_letter_reads_as_it_was_agreed() {
-    for (name, Words { subject, preheader, text, html, .. }) in &*LETTERS {
-        let page = without_styles(html);
-        agreed(name, &format!("Subject: {subject}\nPreheader: {preheader}\n\n{text}\n{page}"));
+    for (name, Words { subject, preheader, text, html, language, .. }) in &*LETTERS {
+        let mut whole = format!("Subject: {subject}\nPreheader: {preheader}\n\n{text}");
+        if SHOWN_AS_PAGES.contains(&language.as_str()) {
+            whole = format!("{whole}\n{}", without_styles(html));
+        }
+        agreed(name, &whole);
     }
 }
 

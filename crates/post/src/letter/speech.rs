@@ -155,6 +155,15 @@ impl Speech {
         !WITHOUT_SPACES.contains(&self.language.as_str())
     }
 
+    /// The colon behind a label, with the space that French sets before it and as wide as Japanese writes.
+    pub(super) fn colon(&self) -> &'static str {
+        match self.language.as_str() {
+            "fr" => "\u{a0}:",
+            "ja" | "zh" => "：",
+            _ => ":",
+        }
+    }
+
     /// Whether words of one letter must not end a line, as in the typography of Slavic languages.
     pub(super) fn ties_short_words(&self) -> bool {
         matches!(self.language.as_str(), "pl" | "cs" | "sk" | "ru" | "uk")

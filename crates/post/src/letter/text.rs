@@ -47,7 +47,9 @@ impl Page<'_> {
         match block {
             Block::Heading(level, content) => self.heading(*level, content),
             Block::Paragraph(content) => self.paragraph(content),
-            Block::Button { label, url } => format!("{}\n{url}", self.wrapped(&format!("{label}:"))),
+            Block::Button { label, url } => {
+                format!("{}\n{url}", self.wrapped(&format!("{label}{}", self.speech.colon())))
+            }
             Block::List(first, items) => self.list(*first, items),
             Block::Table { head, rows } => self.table(head, rows),
             Block::Quote(blocks) => indent(&self.indented(2).blocks(blocks), "> ", "> "),

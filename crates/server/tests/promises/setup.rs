@@ -99,7 +99,7 @@ fn the_doctor_names_each_thing_that_is_wrong() {
     assert!(check == "house" && words.contains("database"), "{check}: {words}");
 
     let mut door = Door::open();
-    door.set("VENDOR__LANGUAGE", "de");
+    door.set("VENDOR__LANGUAGE", "tlh");
     let (check, words) = ailment(&door);
     assert!(check == "texts" && words.contains("key-file"), "{check}: {words}");
 }

@@ -76,7 +76,7 @@ fn every_kind_has_a_sample_and_a_letter_in_every_language() {
         .iter()
         .filter_map(|path| path.strip_suffix(".ftl")?.rsplit('/').next().map(str::to_owned))
         .collect();
-    assert_eq!(languages, spoken, "letters and pages speak the same languages");
+    assert!(spoken.is_subset(&languages), "who reads a page in a language gets letters in it: {spoken:?}");
     let kinds = Kind::ALL.iter().map(|kind| kind.code()).chain(OTHER_LETTERS);
     let mut wrong: Vec<String> = kinds
         .flat_map(|kind| {

@@ -269,11 +269,10 @@ impl Oracle {
     }
 }
 
-/// The letters exist in Polish and English.
+/// The languages in which the letters exist.
+const SPOKEN: [&str; 10] = ["cs", "de", "en", "es", "fr", "it", "ja", "pl", "ru", "uk"];
+
+/// The language in which a holder is told.
 fn spoken(language: &str, vendors: &'static str) -> &'static str {
-    match language.get(..2) {
-        Some("pl") => "pl",
-        Some("en") => "en",
-        _ => vendors,
-    }
+    SPOKEN.into_iter().find(|spoken| language.get(..2) == Some(*spoken)).unwrap_or(vendors)
 }

@@ -38,13 +38,15 @@ pub struct Profile {
     pub language: Option<Language>,
     /// The zone.
     pub zone: Option<Zone>,
+    /// Whether a shop said that there is an account.
+    pub has_account: bool,
 }
 
 impl Holder {
     /// Someone new.
     pub fn new(id: HolderId, address: Address, profile: Profile) -> Self {
-        let Profile { name, language, zone } = profile;
-        Self { id, address, name, language, zone, declined: BTreeSet::new(), has_account: false }
+        let Profile { name, language, zone, has_account } = profile;
+        Self { id, address, name, language, zone, declined: BTreeSet::new(), has_account }
     }
 
     /// Takes from `profile` what is not yet known. Whether anything was.
@@ -59,7 +61,9 @@ impl Holder {
         let name = fill(&mut self.name, profile.name);
         let language = fill(&mut self.language, profile.language);
         let zone = fill(&mut self.zone, profile.zone);
-        name || language || zone
+        let account = profile.has_account && !self.has_account;
+        self.has_account |= account;
+        name || language || zone || account
     }
 
     /// Takes from `profile` what it names: an operator's correction. Whether anything changed.

@@ -121,6 +121,10 @@ typed_id!(
     /// Names a signed-in visit of a holder.
     SessionId, "ses"
 );
+typed_id!(
+    /// Names a token of the API.
+    TokenId, "tok"
+);
 
 impl LicenseId {
     /// The bucket, 0…1023, of everything that belongs to this license.

@@ -88,6 +88,16 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The same as it is told to somebody who may be a stranger: of a license that is blocked, or renewed already, it is
+    /// not said that it is there (rule 10).
+    #[must_use]
+    pub fn to_strangers(self) -> Self {
+        match self {
+            Self::Blocked(_) | Self::AlreadyRenewed | Self::Deleted => Self::NoMatch,
+            other => other,
+        }
+    }
+
     /// The stable code.
     pub const fn code(&self) -> &'static str {
         match self {

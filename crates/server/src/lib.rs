@@ -1,6 +1,7 @@
 //! Listens: the command line, the pages and the workers of Tenure. They do not know each other and meet in [`actions`].
 
 pub mod actions;
+pub mod api;
 pub mod bell;
 pub mod cli;
 pub mod clock;

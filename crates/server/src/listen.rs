@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    portal,
+    api, portal,
     web::{Site, not_found},
 };
 
@@ -25,15 +25,16 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 /// What a page may load: its own style sheet and pictures, nothing else.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// All routes of a site; `beside` those that only the demo has.
+/// All routes of a site; `beside` those that only the demo has. The API has limits of its own, and no cookies to protect.
 pub fn router(site: Site, beside: Router<Site>) -> Router {
     portal::routes()
         .merge(beside)
         .fallback(not_found)
-        .layer(middleware::from_fn(protect))
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(api::routes())
+        .layer(middleware::from_fn(protect))
         .with_state(site)
 }
 

@@ -60,7 +60,11 @@ const TABLES: &[Table] = &[
             "recorded_at",
         ],
     },
-    Table { name: "event", key: &["bucket", "id"], columns: &["license", "holder", "what", "detail", "at"] },
+    Table {
+        name: "event",
+        key: &["bucket", "id"],
+        columns: &["license", "holder", "what", "detail", "at", "place"],
+    },
     Table {
         name: "notice",
         key: &["bucket", "due_on", "id"],
@@ -116,6 +120,13 @@ const TABLES: &[Table] = &[
         columns: &["begun_at", "clear_at", "failed", "turned_away", "turned_away_at"],
     },
     Table { name: "session", key: &["token_hash"], columns: &["id", "holder", "begun_at", "expires_at"] },
+    Table {
+        name: "token",
+        key: &["id"],
+        columns: &["name", "token_hash", "scopes", "created_at", "expires_at", "revoked_at"],
+    },
+    Table { name: "kept_answer", key: &["token", "key"], columns: &["request", "answer", "kept_at"] },
+    Table { name: "feed", key: &["id"], columns: &["last"] },
 ];
 
 impl Table {

@@ -19,6 +19,18 @@ statements! {
         ORDER BY at DESC, id DESC LIMIT $4";
     /// How often something happened to a license.
     COUNT = "SELECT COUNT(*) AS found FROM event WHERE license = $1 AND what = $2 AND at > $3";
+    /// The events that have no place in the feed yet.
+    UNPLACED = "SELECT bucket, id FROM event WHERE place IS NULL ORDER BY id LIMIT $1";
+    /// Gives an event its place.
+    PLACE = "UPDATE event SET place = $3 WHERE bucket = $1 AND id = $2";
+    /// The feed begins.
+    BEGIN_FEED = "INSERT INTO feed (id, last) VALUES (1, 0) ON CONFLICT (id) DO NOTHING";
+    /// The last place that was given.
+    LAST_PLACE = "SELECT last FROM feed WHERE id = 1";
+    /// Remembers the last place.
+    SET_LAST_PLACE = "UPDATE feed SET last = $1 WHERE id = 1";
+    /// A page of the feed.
+    FOLLOW = "SELECT id, license, detail, at, place FROM event WHERE place > $1 ORDER BY place LIMIT $2";
     /// How many there were.
     COUNT_THEFT = "SELECT COUNT(*) AS found FROM event WHERE holder = $1 AND what = 'theft_attempt' AND at > $2 AND at <= $3";
 }
@@ -65,6 +77,34 @@ pub fn count(tx: &mut Tx, license: LicenseId, happening: &Happening, since: Time
     tx.query_one(COUNT, &params![Value::text(license), happening.code(), micros(since)], |row| {
         row.number("found")
     })
+}
+
+/// How many events get their place at a time.
+const PLACED_AT_ONCE: u32 = 1000;
+
+/// Gives up to 1,000 committed events that have none a place in the feed; one process at a time. How many got one.
+pub fn place(tx: &mut Tx) -> Result<u64, Fault> {
+    tx.execute(BEGIN_FEED, &[])?;
+    let last = tx.lock(LAST_PLACE, &[], |row| row.int("last"))?.pop().unwrap_or(0);
+    let unplaced =
+        tx.query(UNPLACED, &params![PLACED_AT_ONCE], |row| Ok((row.value("bucket")?, row.value("id")?)))?;
+    if unplaced.is_empty() {
+        return Ok(0);
+    }
+    let rows: Vec<Vec<Value>> = unplaced
+        .into_iter()
+        .zip(last + 1..)
+        .map(|((bucket, id), place)| vec![bucket, id, place.into()])
+        .collect();
+    let placed = tx.batch(PLACE, &rows)?;
+    let last = last.saturating_add(i64::try_from(placed).unwrap_or(i64::MAX));
+    tx.execute(SET_LAST_PLACE, &params![last])?;
+    Ok(placed)
+}
+
+/// Up to `limit` events after a place in the feed, each with its own.
+pub fn follow(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<(i64, Event)>, Fault> {
+    tx.query(FOLLOW, &params![after, limit], |row| Ok((row.int("place")?, read(row)?)))
 }
 
 fn read(row: &Row) -> Result<Event, Fault> {

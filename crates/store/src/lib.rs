@@ -8,11 +8,13 @@ pub mod copy;
 pub mod db;
 pub mod event;
 pub mod holder;
+pub mod kept_answer;
 pub mod letter;
 pub mod license;
 pub mod notice;
 pub mod pass;
 pub mod session;
+pub mod token;
 pub mod tries;
 mod vault;
 

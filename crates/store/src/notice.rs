@@ -73,6 +73,10 @@ statements! {
     /// All notices that a filter names, with what is shown beside them.
     LIST = select_listed!("WHERE (CAST($1 AS TEXT) IS NULL OR n.license = $1) AND (CAST($2 AS TEXT) IS NULL OR n.kind = $2)
         AND (CAST($3 AS TEXT) IS NULL OR n.state = $3) AND (CAST($4 AS BIGINT) IS NULL OR n.due_on = $4) ORDER BY n.due_at, n.id");
+    /// A page of them, by id.
+    PAGE = select_listed!("WHERE (CAST($1 AS TEXT) IS NULL OR n.license = $1) AND (CAST($2 AS TEXT) IS NULL OR n.kind = $2)
+        AND (CAST($3 AS TEXT) IS NULL OR n.state = $3) AND (CAST($4 AS BIGINT) IS NULL OR n.due_on = $4)
+        AND n.id > $5 ORDER BY n.id LIMIT $6");
     /// The latest notices, for the demo's time line; of those planned together, what was left out comes first.
     LATEST = select_listed!("ORDER BY n.planned_at DESC, CASE WHEN n.state = 'accepted' THEN 1 ELSE 0 END, n.due_at DESC, n.id DESC LIMIT $1");
 }
@@ -282,6 +286,17 @@ pub struct Filter {
     pub due_on: Option<Date>,
 }
 
+impl Filter {
+    fn params(self) -> [Value; 4] {
+        params![
+            self.license.map(Value::text),
+            self.kind.map(Kind::code),
+            self.state.map(State::code),
+            self.due_on.map(days),
+        ]
+    }
+}
+
 /// A notice with what is shown beside it.
 #[derive(Debug, Clone)]
 pub struct Listed {
@@ -313,13 +328,20 @@ pub fn for_each<E: From<Fault>>(
     filter: Filter,
     mut each: impl FnMut(Listed) -> Result<(), E>,
 ) -> Result<(), E> {
-    let params = params![
-        filter.license.map(Value::text),
-        filter.kind.map(Kind::code),
-        filter.state.map(State::code),
-        filter.due_on.map(days),
-    ];
-    tx.for_each(LIST, &params, |row| each(read_listed(row, vault)?))
+    tx.for_each(LIST, &filter.params(), |row| each(read_listed(row, vault)?))
+}
+
+/// Up to `limit` of the notices that a filter names after `after`, by id: in the order in which they were written.
+pub fn page(
+    tx: &mut Tx,
+    vault: &Vault,
+    filter: Filter,
+    after: Option<NoticeId>,
+    limit: u32,
+) -> Result<Vec<Listed>, Fault> {
+    let mut params = filter.params().to_vec();
+    params.extend(params![after.map_or(String::new(), |id| id.to_string()), limit]);
+    tx.query(PAGE, &params, |row| read_listed(row, vault))
 }
 
 /// The `limit` notices written last.

@@ -16,6 +16,8 @@ pub struct Issue {
     pub product: String,
     /// To whom; `None`: whoever registers it first.
     pub email: Option<Address>,
+    /// What is known of whom it is issued to.
+    pub profile: Profile,
     /// Its length in months.
     pub months: u32,
     /// How many devices it covers.
@@ -36,7 +38,7 @@ pub fn issue(tx: &mut Tx, desk: &Desk, wish: &Issue, now: Timestamp) -> Result<L
     let holder = wish
         .email
         .as_ref()
-        .map(|address| find_or_insert(tx, desk, address, Profile::default(), now))
+        .map(|address| find_or_insert(tx, desk, address, wish.profile.clone(), now))
         .transpose()?;
     let license = License {
         id: LicenseId::from_bits(desk.ids.bits(now)),

@@ -8,6 +8,7 @@ pub mod claim;
 pub mod decline;
 pub mod delete;
 mod facts;
+pub mod feed;
 pub mod forecast;
 pub mod import;
 pub mod issue;
@@ -16,6 +17,7 @@ pub mod letter;
 pub mod limits;
 mod named;
 pub mod notices;
+pub mod once;
 mod owe;
 pub mod plan;
 pub mod preview;
@@ -27,6 +29,7 @@ pub mod settle;
 pub mod shop;
 pub mod sign_in;
 pub mod sign_in_letter;
+pub mod token;
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{

@@ -10,6 +10,16 @@ use tenure_store::{Tx, license, notice, notice::Listed};
 
 use super::{Desk, Fail, Held, owe::record};
 
+/// The language a notice was written in; the one it would be written in now, where it was not.
+pub fn language_of(desk: &Desk, listed: &Listed) -> Option<String> {
+    let default = &desk.settings.vendor.language;
+    let language = listed.language.as_deref().unwrap_or(default);
+    if listed.letter.is_some() {
+        return Some(language.to_owned());
+    }
+    desk.wordings.choose(listed.notice.key.kind, language, default).map(|wording| wording.language.clone())
+}
+
 fn find(tx: &mut Tx, desk: &Desk, id: NoticeId) -> Result<Listed, Fail> {
     let found = notice::find(tx, &desk.keys.vault, id)?;
     found.ok_or_else(|| Refusal::NotFound { what: "notice", name: id.to_string() }.into())

@@ -133,7 +133,8 @@ pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Resu
 
 async fn issue_one(house: &House, args: IssueArgs, out: &mut Out) -> anyhow::Result<()> {
     let IssueArgs { product, email, months, devices, offer, external_id } = args;
-    let wish = issue::Issue { product, email, months, devices, offer, external_id };
+    let profile = Profile::default();
+    let wish = issue::Issue { product, email, profile, months, devices, offer, external_id };
     let held = write(house, move |tx, desk, now| {
         let license = issue::issue(tx, desk, &wish, now)?;
         Ok(Held::read(tx, desk, license)?)
@@ -148,7 +149,7 @@ async fn issue_one(house: &House, args: IssueArgs, out: &mut Out) -> anyhow::Res
 async fn register_one(house: &House, args: RegisterArgs, out: &mut Out) -> anyhow::Result<()> {
     let name = read_name(args.name.as_deref().unwrap_or_default())
         .map_err(|words| Refusal::Invalid { field: "name", words })?;
-    let profile = Profile { name, language: args.language, zone: args.time_zone };
+    let profile = Profile { name, language: args.language, zone: args.time_zone, has_account: false };
     let wish =
         register::Register { serial: args.serial, email: args.email, profile, caller: Caller::Operator };
     let (desk, now) = (house.desk.clone(), house.clock.now());

@@ -17,6 +17,7 @@ mod out;
 mod schedule;
 mod serve;
 mod tick;
+mod token;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -81,6 +82,9 @@ enum Command {
     /// See and verify key files.
     #[command(subcommand)]
     Keyfile(keyfile::Command),
+    /// Keep the tokens of shops that use the API.
+    #[command(subcommand)]
+    Token(token::Command),
     /// Look after the database.
     #[command(subcommand)]
     Db(db::Command),
@@ -154,6 +158,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Letter(command) => return letter::run(&cli.config, at, command, &mut out).await,
         Command::Keys(command) => keys::run(&cli.config, at, &command, &mut out)?,
         Command::Keyfile(command) => return keyfile::run(&cli.config, at, command, &mut out).await,
+        Command::Token(command) => token::run(&open().await?, command, &mut out).await?,
         Command::Db(command) => db::run(&open().await?, command, &mut out).await?,
         Command::Completions(args) => completions::run(&args)?,
         Command::Man(args) => completions::man(&args)?,

@@ -165,13 +165,6 @@ pub async fn export(house: &House, out: &mut Out) -> anyhow::Result<()> {
 /// A notice as programs read it.
 fn as_json(desk: &Desk, listed: &Listed) -> Value {
     let notice = &listed.notice;
-    let default = &desk.settings.vendor.language;
-    let language = listed.language.as_deref().unwrap_or(default);
-    let spoken = if listed.letter.is_some() {
-        Some(language.to_owned())
-    } else {
-        desk.wordings.choose(notice.key.kind, language, default).map(|wording| wording.language.clone())
-    };
     json!({
         "id": notice.id,
         "license": notice.key.license,
@@ -182,7 +175,7 @@ fn as_json(desk: &Desk, listed: &Listed) -> Value {
         "state": notice.state.code(),
         "reason": notice.reason,
         "to": listed.to,
-        "language": spoken,
+        "language": notices::language_of(desk, listed),
         "message_id": listed.message_id,
         "accepted_at": notice.ended_at.filter(|_| matches!(notice.state, State::Accepted | State::Bounced | State::Complained)),
     })

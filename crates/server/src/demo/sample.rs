@@ -99,6 +99,7 @@ pub async fn create(house: &Arc<House>) -> anyhow::Result<()> {
                 let wish = Issue {
                     product: "security-space".to_owned(),
                     email: None,
+                    profile: Profile::default(),
                     months: 12,
                     devices: 3,
                     offer,
@@ -126,6 +127,7 @@ fn row(desk: &crate::actions::Desk, sample: &Sample, now: jiff::Timestamp) -> Im
             name: Some(sample.name.to_owned()),
             language: sample.language.parse().ok(),
             zone: Some(zone),
+            has_account: false,
         },
         devices: Some(sample.devices),
         months: Some(12),

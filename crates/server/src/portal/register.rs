@@ -90,7 +90,7 @@ fn read(site: &Site, visit: &Visit, typed: &Typed) -> Result<registering::Regist
     let zone = fields.read::<Zone>("zone", &typed.zone, Problem::NotAZone);
     match (serial, email) {
         (Some(serial), Some(email)) if fields.problems.is_empty() => {
-            let profile = Profile { name, language, zone };
+            let profile = Profile { name, language, zone, has_account: false };
             Ok(registering::Register { serial, email, profile, caller: visit.caller() })
         }
         _ => Err(fields.problems),

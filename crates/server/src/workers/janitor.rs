@@ -1,4 +1,5 @@
-//! The janitor: deletes superseded licenses whose deletion date has come, and forgets tries that no longer count.
+//! The janitor: deletes superseded licenses whose deletion date has come, and forgets tries that no longer count and
+//! answers that were kept long enough.
 
 use std::sync::Arc;
 
@@ -6,7 +7,7 @@ use jiff::Timestamp;
 
 use super::Counts;
 use crate::{
-    actions::{delete::delete_due, limits},
+    actions::{delete::delete_due, limits, once::forget_old},
     house::House,
 };
 
@@ -15,6 +16,7 @@ pub(super) async fn tick(house: &Arc<House>, counts: &mut Counts, now: Timestamp
     let desk = house.desk.clone();
     let done = house.store.write(move |tx| {
         limits::clear(tx, now)?;
+        forget_old(tx, now)?;
         delete_due(tx, &desk, now)
     });
     let done = done.await?;

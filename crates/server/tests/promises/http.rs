@@ -57,7 +57,13 @@ impl Served {
         self.ask("POST", path, &headers, form)
     }
 
-    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    /// Where it is reached.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Sends any request.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut connection = self.connect();
         connection.write_all(request(method, path, headers, body).as_bytes()).unwrap();
         Answer::read(connection)

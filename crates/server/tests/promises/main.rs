@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod api;
+mod api_examples;
+mod api_limits;
+mod api_once;
+mod api_schema;
 mod crash;
 mod declining;
 mod delivery;

@@ -14,11 +14,12 @@ const CRATES: [(&str, &[&str]); 6] = [
     ("testbed", &[]),
 ];
 
-/// Which rooms of the server each room knows. The doors (`portal`, `cli`, and one day `api` and `console`) and the
+/// Which rooms of the server each room knows. The doors (`api`, `portal`, `cli`, and one day `console`) and the
 /// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
 /// outside and looks in.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("actions", &["config", "ids"]),
+    ("api", &["actions", "web"]),
     ("bell", &[]),
     ("cli", &["actions", "clock", "config", "demo", "house", "ids", "listen", "web", "workers"]),
     ("clock", &[]),
@@ -26,7 +27,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("demo", &["actions", "house", "pages", "web", "workers"]),
     ("house", &["actions", "bell", "clock", "config", "ids"]),
     ("ids", &[]),
-    ("listen", &["portal", "web"]),
+    ("listen", &["api", "portal", "web"]),
     ("main", &[]),
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),

@@ -117,6 +117,39 @@ fn value_of(arg: &Arg) -> String {
 }
 
 #[test]
+fn the_openapi_document_is_in_the_tree() {
+    compare("docs/openapi.json", tenure::api::openapi());
+}
+
+/// The first two cells of the rows of docs/api.md that begin with a code.
+fn told(section: &str) -> Vec<(String, String)> {
+    let page = read("docs/api.md");
+    let section = page.split(&format!("## {section}\n")).nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+    rows.map(|(code, rest)| (code.to_owned(), rest.split(" |").next().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn the_page_of_the_api_lists_every_problem_and_every_scope() {
+    let meant: Vec<(String, String)> = tenure::api::PROBLEMS
+        .iter()
+        .map(|(code, status, _)| ((*code).to_owned(), status.to_string()))
+        .collect();
+    assert_eq!(told("Problems"), meant);
+    let scopes = tenure_domain::Scope::ALL.map(|scope| (scope.code().to_owned(), scope.about().to_owned()));
+    assert_eq!(told("Tokens"), scopes);
+}
+
+#[test]
+fn every_refusal_is_a_problem_of_the_api() {
+    let source = read("crates/domain/src/refusal.rs");
+    let codes = source.split("pub const fn code").nth(1).unwrap().split('"').skip(1).step_by(2);
+    let known: Vec<&str> = tenure::api::PROBLEMS.iter().map(|(code, ..)| *code).collect();
+    let missing: Vec<&str> = codes.filter(|code| !known.contains(code)).collect();
+    assert_eq!(missing, [""; 0], "PROBLEMS of api/problem.rs lacks them");
+}
+
+#[test]
 fn the_page_of_settings_is_true() {
     let mut page = format!("# Settings\n\n{HOW}\n\n");
     let (mut section, mut comment) = (String::new(), String::new());

@@ -28,7 +28,7 @@ macro_rules! migrations {
     };
 }
 
-migrations![1 "0001" "first", 2 "0002" "tries"];
+migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api"];
 
 statements! {
     /// What has been applied.

@@ -2,11 +2,14 @@
 
 use tenure_domain::{Event, EventId, Happening, LetterId, LicenseId, Outcome, SessionId, State};
 use tenure_store::{
-    Fault, Store, Tx, attempt, copy, db::Value, event, letter, license, notice, pass, session,
+    Fault, Store, Tx, attempt, copy, db::Value, event, kept_answer, letter, license, notice, pass, session,
+    token,
 };
 use tenure_testbed::engines::Place;
 
-use crate::samples::{at, day, done, letter_of, license as a_license, populate, reminder, start, vault};
+use crate::samples::{
+    a_token, at, day, done, letter_of, license as a_license, place, populate, reminder, start, vault,
+};
 
 /// More than two pages of rows.
 const MANY: u128 = 4500;
@@ -18,7 +21,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 14] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -30,6 +33,9 @@ const TABLES: [(&str, &str); 11] = [
     ("step_in_force", "kind, segment, days"),
     ("sign_in", "token_hash"),
     ("session", "token_hash"),
+    ("token", "id"),
+    ("kept_answer", "token, key"),
+    ("feed", "id"),
 ];
 
 /// Every column of every row of every table.
@@ -99,7 +105,11 @@ async fn fill(store: &Store) {
         )?;
         session::insert_link(tx, "link", anna.id, at("2026-12-01T10:10:00Z"))?;
         session::use_link(tx, "link", start())?;
-        session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))
+        session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;
+        event::place(tx)?;
+        token::insert(tx, &a_token(), "hash")?;
+        kept_answer::begin(tx, place(), "request", start())?;
+        kept_answer::save(tx, &vault(), place(), b"answer")
     })
     .await;
 }

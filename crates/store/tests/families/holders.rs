@@ -53,7 +53,7 @@ on_both_engines! {
         let mut anna = someone(1, "anna@example.com");
         let given = anna.clone();
         done(&store, move |tx| holder::insert(tx, &vault(), &given, start())).await;
-        anna.complete(Profile { name: Some("Anna".to_owned()), language: Some("en".parse().unwrap()), zone: Some("Asia/Tokyo".parse().unwrap()) });
+        anna.complete(Profile { name: Some("Anna".to_owned()), language: Some("en".parse().unwrap()), zone: Some("Asia/Tokyo".parse().unwrap()), has_account: false });
         anna.declined.insert(Kind::AccountInvitation);
         anna.has_account = true;
         let changed = Holder { address: address("other@example.com"), ..anna.clone() };

@@ -9,4 +9,5 @@ mod licenses;
 mod memory;
 mod notices;
 mod samples;
+mod shops;
 mod tries;

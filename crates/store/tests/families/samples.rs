@@ -3,9 +3,9 @@
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
-    Segment, State, Step, Term,
+    Scope, Segment, State, Step, Term, Token, TokenId,
 };
-use tenure_store::{Fault, Store, Tx, Vault, holder, letter::Letter, license};
+use tenure_store::{Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license};
 
 /// The vault of all tests.
 pub(crate) fn vault() -> Vault {
@@ -126,4 +126,21 @@ pub(crate) async fn populate(store: &Store, licenses: u128) -> Holder {
     })
     .await;
     anna
+}
+
+/// A token with two scopes that ends after an hour.
+pub(crate) fn a_token() -> Token {
+    Token {
+        id: TokenId::from_bits(1),
+        name: "Web shop".to_owned(),
+        scopes: [Scope::LicensesWrite, Scope::EventsRead].into(),
+        created_at: start(),
+        expires_at: Some(at("2026-12-01T11:00:00Z")),
+        revoked_at: None,
+    }
+}
+
+/// Where an answer is kept.
+pub(crate) fn place() -> Place<'static> {
+    Place { token: TokenId::from_bits(1), key: "order-7" }
 }

@@ -174,7 +174,12 @@ pub fn read_row(columns: &Columns, record: &ByteRecord, products: &Products) -> 
         serial: fields.parse("serial")?,
         product: products.find(code).ok_or_else(unknown)?.clone(),
         email: fields.parse("email")?,
-        profile: Profile { name, language: fields.parse("language")?, zone: fields.parse("time_zone")? },
+        profile: Profile {
+            name,
+            language: fields.parse("language")?,
+            zone: fields.parse("time_zone")?,
+            has_account: false,
+        },
         devices: fields.count("devices")?,
         months: fields.count("months")?,
         offer: fields.parse::<Offer>("offer")?,

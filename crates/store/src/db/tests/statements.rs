@@ -14,11 +14,13 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::attempt::STATEMENTS,
     crate::event::STATEMENTS,
     crate::holder::STATEMENTS,
+    crate::kept_answer::STATEMENTS,
     crate::letter::STATEMENTS,
     crate::license::STATEMENTS,
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,
     crate::session::STATEMENTS,
+    crate::token::STATEMENTS,
     crate::tries::STATEMENTS,
 ];
 

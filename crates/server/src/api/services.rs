@@ -169,7 +169,7 @@ fn read_renew(mut given: Given, how: Succession) -> Result<Renew, Problem> {
     let needed = || Problem::new("invalid", "serial, previous and email are needed");
     Ok(Renew {
         serial: serial.ok_or_else(needed)?,
-        previous: previous.ok_or_else(needed)?,
+        previous: previous.ok_or_else(needed)?.into(),
         email: email.ok_or_else(needed)?,
         how,
     })

@@ -40,7 +40,8 @@ fn anna() -> Address {
 
 fn twelve_months(email: Option<Address>) -> Issue {
     let product = "security-space".to_owned();
-    Issue { product, email, months: 12, devices: 2, offer: Offer::New, external_id: None }
+    let profile = Profile::default();
+    Issue { product, email, profile, months: 12, devices: 2, offer: Offer::New, external_id: None }
 }
 
 impl Shop {

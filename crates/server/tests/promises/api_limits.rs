@@ -116,8 +116,8 @@ fn everything_that_is_wrong_with_a_body_is_told_at_once() {
         let told = problem(&answer, 400, "malformed_json");
         assert!(!body.contains('\n') || text(&told, "detail").contains("line 2 column 1"), "{told}");
     }
-    let names = door.at(NOW).lines(&["license", "list"]);
-    assert_eq!(names.len(), 1, "{names:?}");
+    let licenses = door.at(NOW).lines(&["license", "list"]);
+    assert_eq!(licenses.len(), 1, "{licenses:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{Fault, Store, Tx, own_text, statements};
 /// One step of the schema. Its text runs on both engines, in one transaction.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Its number; the first is 1 and there are no gaps.
+    /// Its number; the first is 1.
     pub version: i64,
     /// What it does, in one word: the rest of the file's name.
     pub name: &'static str,

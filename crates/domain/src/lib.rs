@@ -44,4 +44,4 @@ pub use product::{Product, Products, Segment};
 pub use refusal::Refusal;
 pub use schedule::{InForce, Schedule};
 pub use serial::Serial;
-pub use token::{Scope, Token};
+pub use token::Token;

@@ -92,10 +92,7 @@ impl Refusal {
     /// not said that it is there (rule 10).
     #[must_use]
     pub fn to_strangers(self) -> Self {
-        match self {
-            Self::Blocked(_) | Self::AlreadyRenewed | Self::Deleted => Self::NoMatch,
-            other => other,
-        }
+        if self.tells_nothing() { Self::NoMatch } else { self }
     }
 
     /// The stable code.

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use tenure_domain::{Scope, Token, TokenId};
+use tenure_domain::{
+    TokenId,
+    token::{Scope, Token},
+};
 
 use crate::{
     columns::{instant, micros},

@@ -25,6 +25,9 @@ pub struct Kept {
     pub location: Option<String>,
     /// The body: JSON.
     pub body: String,
+    /// How long to wait before the next try, in seconds. Such an answer is not kept.
+    #[serde(skip)]
+    pub wait_secs: Option<u64>,
 }
 
 /// A key, and the request it stands for.

@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
 use jiff::{SignedDuration, Timestamp};
-use tenure_domain::{Refusal, Scope, Token, TokenId, holder::read_name};
+use tenure_domain::{
+    Refusal, TokenId,
+    holder::read_name,
+    token::{Scope, Token},
+};
 use tenure_store::{Fault, Tx, token};
 
 use super::{Desk, Fail};

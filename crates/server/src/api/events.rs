@@ -6,7 +6,7 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::Value;
-use tenure_domain::{Event, Scope};
+use tenure_domain::{Event, token::Scope};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{

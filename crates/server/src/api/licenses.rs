@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use tenure_domain::{BlockReason, LicenseId, Offer, Profile, Refusal, Scope};
+use tenure_domain::{BlockReason, LicenseId, Offer, Profile, Refusal, token::Scope};
 use tenure_store::license;
 
 use super::{

@@ -6,7 +6,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use serde::Serialize;
-use tenure_domain::{Address, Kind, LicenseId, NoticeId, Scope, State as NoticeState};
+use tenure_domain::{Address, Kind, LicenseId, NoticeId, State as NoticeState, token::Scope};
 use tenure_store::notice::{self, Filter, Listed};
 use utoipa::{IntoParams, ToSchema};
 

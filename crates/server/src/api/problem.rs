@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use tenure_domain::{Refusal, Scope};
+use tenure_domain::{Refusal, token::Scope};
 use tenure_store::Fault;
 use utoipa::ToSchema;
 
@@ -86,12 +86,13 @@ pub struct Problem {
     detail: String,
     errors: Vec<FieldError>,
     scope: Option<Scope>,
+    wait_secs: Option<u64>,
 }
 
 impl Problem {
     /// A problem with one of the [`PROBLEMS`].
     pub(super) fn new(code: &'static str, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new(), scope: None }
+        Self { code, detail: detail.into(), errors: Vec::new(), scope: None, wait_secs: None }
     }
 
     /// Fields that cannot be right, all of them.
@@ -154,7 +155,7 @@ impl Problem {
             errors: self.errors.clone(),
         };
         let body = serde_json::to_string(&document).expect("a problem document is text and numbers");
-        Kept { status, location: None, body }
+        Kept { status, location: None, body, wait_secs: self.wait_secs }
     }
 
     /// How a caller without a valid token is asked for one (RFC 6750, 3).
@@ -183,6 +184,9 @@ impl From<Refusal> for Problem {
             Refusal::NotFound { what, name } => {
                 Self::new("not_found", format!("there is no {what} `{name}`"))
             }
+            Refusal::TooManyTries { wait_secs } => {
+                Self { wait_secs: Some(wait_secs), ..Self::new("too_many_tries", detail) }
+            }
             other => Self::new(other.code(), detail),
         }
     }
@@ -208,6 +212,9 @@ pub(super) fn respond(kept: &Kept) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content));
     if let Some(Ok(location)) = kept.location.as_deref().map(HeaderValue::from_str) {
         headers.insert(header::LOCATION, location);
+    }
+    if let Some(secs) = kept.wait_secs {
+        headers.insert(header::RETRY_AFTER, secs.into());
     }
     response
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use tenure_domain::{Refusal, Scope, Serial, Succession};
+use tenure_domain::{Caller, Refusal, Serial, Succession, token::Scope};
 use utoipa::ToSchema;
 
 use super::{
@@ -89,7 +89,8 @@ pub struct Succeeded {
 pub(super) async fn register(State(site): State<Site>, shop: Shop, request: Request) -> Answer {
     shop.must(Scope::LicensesWrite)?;
     let mut asked = Asked::read(&shop, request).await?;
-    let wish = read_register(Given::read::<RegistrationBody>(std::mem::take(&mut asked.object)))?;
+    let given = Given::read::<RegistrationBody>(std::mem::take(&mut asked.object));
+    let wish = read_register(given, shop.caller())?;
     write(&site, asked, move |tx, desk, now| {
         let done = registering::register(tx, desk, &wish, now)?.map_err(Refusal::to_strangers);
         Ok(done.map(|done| {
@@ -102,12 +103,12 @@ pub(super) async fn register(State(site): State<Site>, shop: Shop, request: Requ
     .await
 }
 
-fn read_register(mut given: Given) -> Result<Register, Problem> {
+fn read_register(mut given: Given, caller: Caller) -> Result<Register, Problem> {
     let (serial, email) = (given.text("serial"), given.text("email"));
     let profile = read_profile(&mut given);
     given.done()?;
     let needed = || Problem::new("invalid", "serial and email are needed");
-    Ok(Register { serial: serial.ok_or_else(needed)?, email: email.ok_or_else(needed)?, profile })
+    Ok(Register { serial: serial.ok_or_else(needed)?, email: email.ok_or_else(needed)?, profile, caller })
 }
 
 fn file_of(desk: &Desk, held: &Held, now: Timestamp) -> Option<String> {
@@ -146,7 +147,7 @@ pub(super) async fn expand(State(site): State<Site>, shop: Shop, request: Reques
 }
 
 async fn succeed(site: &Site, shop: Shop, asked: Asked, given: Given, how: Succession) -> Answer {
-    let wish = read_renew(given, how)?;
+    let wish = read_renew(given, how, shop.caller())?;
     write(site, asked, move |tx, desk, now| {
         let done = renewing::renew(tx, desk, &wish, now)?.map_err(Refusal::to_strangers);
         Ok(done.map(|done| {
@@ -162,7 +163,7 @@ async fn succeed(site: &Site, shop: Shop, asked: Asked, given: Given, how: Succe
     .await
 }
 
-fn read_renew(mut given: Given, how: Succession) -> Result<Renew, Problem> {
+fn read_renew(mut given: Given, how: Succession, caller: Caller) -> Result<Renew, Problem> {
     let (serial, previous) = (given.text::<Serial>("serial"), given.text::<Serial>("previous"));
     let email = given.text("email");
     given.done()?;
@@ -172,6 +173,7 @@ fn read_renew(mut given: Given, how: Succession) -> Result<Renew, Problem> {
         previous: previous.ok_or_else(needed)?.into(),
         email: email.ok_or_else(needed)?,
         how,
+        caller,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use tenure_domain::{Holder, Scope, owed};
+use tenure_domain::{Holder, owed, token::Scope};
 use utoipa::ToSchema;
 
 use super::shop::Shop;

@@ -107,7 +107,7 @@ pub(super) async fn write(
 
 /// Whether an answer stays the same when it is asked for again.
 const fn is_final(kept: &Kept) -> bool {
-    kept.status != 429
+    kept.wait_secs.is_none()
 }
 
 /// An action that leaves nothing when it is refused.
@@ -125,5 +125,5 @@ pub(super) fn whole<T>(
 /// What is told of a success.
 pub(super) fn success(status: StatusCode, location: Option<String>, shown: &impl Serialize) -> Kept {
     let body = serde_json::to_string(shown).expect("what is shown is text and numbers");
-    Kept { status: status.as_u16(), location, body }
+    Kept { status: status.as_u16(), location, body, wait_secs: None }
 }

@@ -1,7 +1,10 @@
 //! `tenure token …`: who may use the API.
 
 use serde_json::{Value, json};
-use tenure_domain::{Scope, Token, TokenId};
+use tenure_domain::{
+    TokenId,
+    token::{Scope, Token},
+};
 use tenure_store::token as tokens;
 
 use super::Out;

@@ -6,6 +6,7 @@ use tenure_testbed::{engines::Place, on_both_engines, smtp::Server};
 use crate::{
     api::{ALL, NOW, Shop, problem, shop, token, web},
     api_schema::{check, fields},
+    delivery::installed,
     door::text,
     http::Served,
 };
@@ -178,4 +179,47 @@ fn a_browser_elsewhere_and_a_cookie_change_nothing() {
     let answer = site.ask("POST", "/v1/licenses", &elsewhere, "{\"product\":\"antivirus\"}");
     check("POST", "/v1/licenses", &answer);
     problem(&answer, 401, "no_token");
+}
+
+#[test]
+fn too_many_wrong_tries_of_a_shop_are_told_when_to_go_on_and_take_no_key() {
+    let (place, server) = (Place::sqlite(), Server::accepting());
+    let mut door = installed(&place.url(), &server, 2);
+    door.set("LIMITS__PER_SHOP", "2");
+    let site = Served::begin(&door, NOW, &["--role", "web"]);
+    let (one, other) = (shop(&door, &site, &ALL), shop(&door, &site, &ALL));
+    let wrong = json!({ "serial": "ZZZZ-ZZZZ-ZZZZ-ZZZZ", "email": "c-1@example.com" });
+    let right = json!({ "serial": "AAAA-BBBB-CCCC-0001", "email": "c-1@example.com" });
+    for _ in 0..2 {
+        one.refused(422, "no_match", "/v1/registrations", &wrong);
+    }
+    for path in ["/v1/registrations", "/v1/registrations"] {
+        let answer = one.keyed(path, "key", &right);
+        problem(&answer, 429, "too_many_tries");
+        assert!(answer.header("retry-after").parse::<u64>().unwrap() > 0, "{answer:?}");
+    }
+    assert_eq!(other.post("/v1/registrations", &right).status, 200);
+    let later = Served::begin(&door, "2026-12-01T13:00", &["--role", "web"]);
+    assert_eq!(
+        Shop { site: &later, token: one.token.clone() }.keyed("/v1/registrations", "key", &right).status,
+        200
+    );
+}
+
+#[test]
+fn guessing_tokens_is_limited_by_network_and_holds_up_no_shop_elsewhere() {
+    let (place, server) = (Place::sqlite(), Server::accepting());
+    let mut door = installed(&place.url(), &server, 0);
+    door.set("LIMITS__PER_NETWORK", "3");
+    door.edit("tenure.toml", "trusted_proxies = []", "trusted_proxies = [\"127.0.0.1\"]");
+    let site = Served::begin(&door, NOW, &["--role", "web"]);
+    let good = format!("Bearer {}", token(&door, &ALL));
+    let guess = |bearer: &str, from: &str| {
+        site.ask("GET", "/v1/events", &[("Authorization", bearer), ("X-Forwarded-For", from)], "")
+    };
+    for _ in 0..3 {
+        problem(&guess("Bearer tnr_wrong", "203.0.113.7"), 401, "invalid_token");
+    }
+    problem(&guess("Bearer tnr_wrong", "203.0.113.7"), 429, "too_many_tries");
+    assert_eq!((guess(&good, "203.0.113.7").status, guess(&good, "203.0.113.8").status), (429, 200));
 }

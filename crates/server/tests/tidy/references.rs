@@ -136,7 +136,8 @@ fn the_page_of_the_api_lists_every_problem_and_every_scope() {
         .map(|(code, status, _)| ((*code).to_owned(), status.to_string()))
         .collect();
     assert_eq!(told("Problems"), meant);
-    let scopes = tenure_domain::Scope::ALL.map(|scope| (scope.code().to_owned(), scope.about().to_owned()));
+    let scopes =
+        tenure_domain::token::Scope::ALL.map(|scope| (scope.code().to_owned(), scope.about().to_owned()));
     assert_eq!(told("Tokens"), scopes);
 }
 

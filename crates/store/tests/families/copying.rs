@@ -3,13 +3,14 @@
 use tenure_domain::{Event, EventId, Happening, LetterId, LicenseId, Outcome, SessionId, State};
 use tenure_store::{
     Fault, Store, Tx, attempt, copy, db::Value, event, kept_answer, letter, license, notice, pass, session,
-    token,
+    token, tries,
 };
 use tenure_testbed::engines::Place;
 
 use crate::samples::{
     a_token, at, day, done, letter_of, license as a_license, place, populate, reminder, start, vault,
 };
+use crate::tries::LIMITS;
 
 /// More than two pages of rows.
 const MANY: u128 = 4500;
@@ -21,7 +22,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 15] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -32,6 +33,7 @@ const TABLES: [(&str, &str); 14] = [
     ("pass", "id"),
     ("step_in_force", "kind, segment, days"),
     ("sign_in", "token_hash"),
+    ("tries", "scope, key"),
     ("session", "token_hash"),
     ("token", "id"),
     ("kept_answer", "token, key"),
@@ -106,6 +108,7 @@ async fn fill(store: &Store) {
         session::insert_link(tx, "link", anna.id, at("2026-12-01T10:10:00Z"))?;
         session::use_link(tx, "link", start())?;
         session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;
+        tries::fill(tx, &LIMITS, vec![tries::Bucket::overall()], start())?;
         event::place(tx)?;
         token::insert(tx, &a_token(), "hash")?;
         kept_answer::begin(tx, place(), "request", start())?;

@@ -3,7 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
-    Scope, Segment, State, Step, Term, Token, TokenId,
+    Segment, State, Step, Term, TokenId,
+    token::{Scope, Token},
 };
 use tenure_store::{Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license};
 

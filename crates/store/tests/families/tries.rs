@@ -11,7 +11,7 @@ use tenure_testbed::on_both_engines;
 
 use crate::samples::at;
 
-const LIMITS: Limits = Limits {
+pub(crate) const LIMITS: Limits = Limits {
     per_network: 4,
     per_serial: 3,
     per_holder: 2,

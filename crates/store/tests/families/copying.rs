@@ -173,5 +173,7 @@ async fn a_copy_that_breaks_leaves_nothing_behind() {
     assert!(!done(&into, copy::is_empty).await);
     assert!(copy::copy(&from, &into).await.is_err());
     let counts: Vec<usize> = everything(&into).await.iter().map(|(_, rows)| rows.len()).collect();
-    assert_eq!(counts, [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let only_the_license: Vec<usize> =
+        TABLES.iter().map(|(table, _)| usize::from(*table == "license")).collect();
+    assert_eq!(counts, only_the_license);
 }

@@ -127,6 +127,8 @@ field-email = E-mail address
 field-serial = Serial number
 field-previous = Previous serial number
 field-new-serial = New serial number
+field-key-file = Key file of the license you have
+field-key-text = Or its text
 field-product = Product
 field-name = Your name or company (may be left empty)
 field-language = Language of our messages to you
@@ -224,6 +226,12 @@ form-problems = { $count ->
    *[other] { $count } fields need another look
 }
 hint-serial = As it stands in the message or on the card that brought it. Small letters, spaces and missing hyphens do not matter; O counts as 0, and I and L as 1.
+doubt-groups = { $count ->
+    [one] If one character is wrong, look for it in group { $groups } of the four.
+   *[other] If one character is wrong, look for it in one of these groups of the four: { $groups }.
+}
+doubt-go-on = It is written exactly so
+doubt-go-on-hint = Some older numbers have no such check. Tick this only after comparing every character.
 hint-zone = Messages with a date come at the sending hour there.
 register-title = Register a serial number
 register-text = Your license begins today, and you get its key file: here at once, and by e-mail.
@@ -258,7 +266,7 @@ too-many-go = Back to the form
 ## Renewing
 
 renew-title = Renew a license
-renew-text = Name the license you have and the new serial number. You see what you get before anything happens.
+renew-text = Name the license you have. You see what a renewal gives before anything happens, and before you buy.
 hint-renew-email = The address of the license you have. The new one goes there too.
 renew-how = What did you buy?
 renew-renewal = A renewal
@@ -267,18 +275,52 @@ renew-expansion = An additional purchase
 renew-expansion-hint = The new license covers the devices of both.
 renew-next = Show what I get
 renew-next-hint = Nothing is changed yet.
+renew-own = Your licenses
+renew-sign-in = Signed in, you choose from your licenses and need no old serial number.
+renew-sign-in-go = Sign in
+renew-or-key-file = Or use the key file instead of the serial number
+hint-key-file = The file that came with our message and lies in the program’s folder; its name ends in .key. An expired one is good too.
+renew-go-on = Go on
 renew-without-title = No old license at hand?
-renew-without-text = You can register the new serial number without naming an old license. Then you lose what a renewal gives:
-renew-without-days = the days that are left on the old license;
-renew-without-bonus = { $days ->
-    [one] the bonus of { $days } day for renewing at full price;
-   *[other] the bonus of { $days } days for renewing at full price;
+renew-without-text = You can register the new serial number without one, and lose what a renewal gives.
+renew-without-see = See what is lost
+held-title = The license you have
+held-expired = Expired on
+held-example = What a renewal gives
+held-example-text = { $months ->
+    [one] An example: a license for { $months } month, bought at full price and registered today.
+   *[other] An example: a license for { $months } months, bought at full price and registered today.
 }
-renew-without-discount = { $days ->
-    [one] and a renewal bought at a discount runs { $days } day shorter.
-   *[other] and a renewal bought at a discount runs { $days } days shorter.
+held-example-expansion = The same as an additional purchase would cover its own devices and the { $devices } of this license, until { $day }.
+held-new = Do you have the new serial number?
+held-shop = Nothing bought yet?
+held-shop-text = Go to the shop of { $vendor }. The link says which license it is for, so you need not enter its number there.
+held-shop-renewal = Buy a renewal
+held-shop-expansion = Buy more devices for it
+held-no-shop = Buy the new serial number from { $vendor }, then come back with it.
+without-title = Without an old license
+without-text = A new serial number can be registered alone. Look first at what that costs.
+without-renewal = If you bought a renewal
+without-days = The days that are left on the old license are not added.
+without-bonus = { $days ->
+    [one] A license bought at full price gets no bonus of { $days } day.
+   *[other] A license bought at full price gets no bonus of { $days } days.
 }
-renew-without-go = Register without an old license
+without-discount = { $days ->
+    [one] A license bought at a discount runs { $days } day shorter.
+   *[other] A license bought at a discount runs { $days } days shorter.
+}
+without-example = { $months ->
+    [one] An example: { $months } month, registered today, runs until { $end } instead of { $own }.
+   *[other] An example: { $months } months, registered today, run until { $end } instead of { $own }.
+}
+without-old = The old license goes on by itself until it expires.
+without-expansion = If you bought an additional purchase
+without-devices = The devices are not added up: each license covers its own.
+without-two = You have two licenses then, with two key files and two expiry dates.
+without-for-good = Once it is registered alone, this cannot be changed.
+without-back = I have the old license
+without-go = Register without it
 sum-title = What you get
 sum-text = Check the sum. Nothing has been changed yet.
 sum-old = The license you have
@@ -313,10 +355,8 @@ renewed-text = The new key file is on its way to { $address } as well. Put it on
 renewed-old = The old license
 renewed-old-text = { $product } ({ $serial }) is blocked now.
 renewed-deletion = It will be deleted on { $day }.
-renewed-told = { $days ->
-    [one] We tell you { $days } day before.
-   *[other] We tell you { $days } days before.
-}
+renewed-told = We write to you once more before that, on { $day }.
+renewed-untold = No further message is sent about it.
 
 ## Replacing a serial number
 
@@ -356,6 +396,10 @@ broken-mark = Mark:
 problem-empty = Fill this in.
 problem-not-an-address = This is not an e-mail address. One is written name@example.com.
 problem-not-a-serial = A serial number has 16 letters and digits: XXXX-XXXX-XXXX-XXXX.
+problem-doubtful-serial = Look at this number once more: its last two characters check the others, and here they do not fit.
+problem-not-a-key-file = This is not a whole key file. Choose the file as it came, or paste all of its text.
+problem-foreign-key-file = This key file was not made here.
+problem-changed-key-file = This key file was changed after it was made. Choose it as it came with our message.
 problem-not-a-name = A name has no line breaks and at most 200 characters.
 problem-not-a-zone = There is no such time zone. Choose one from the list.
 problem-no-replacement-left = Its serial number cannot be replaced free of charge any more. Ask the vendor for help.

@@ -133,6 +133,8 @@ field-email = Adres e-mail
 field-serial = Numer seryjny
 field-previous = Poprzedni numer seryjny
 field-new-serial = Nowy numer seryjny
+field-key-file = Plik klucza licencji, którą masz
+field-key-text = Albo jego treść
 field-product = Produkt
 field-name = Imię i nazwisko lub firma (można pominąć)
 field-language = Język naszych wiadomości do Ciebie
@@ -242,6 +244,14 @@ form-problems = { $count ->
    *[other] { $count } pola wymaga poprawki
 }
 hint-serial = Jak w wiadomości lub na karcie, na której go otrzymano. Małe litery, spacje i brak łączników nie przeszkadzają; O liczy się jako 0, a I oraz L jako 1.
+doubt-groups = { $count ->
+    [one] Jeśli pomyłka jest jedna, szukaj jej w grupie { $groups } (z czterech).
+    [few] Jeśli pomyłka jest jedna, szukaj jej w jednej z tych grup (z czterech): { $groups }.
+    [many] Jeśli pomyłka jest jedna, szukaj jej w jednej z tych grup (z czterech): { $groups }.
+   *[other] Jeśli pomyłka jest jedna, szukaj jej w jednej z tych grup (z czterech): { $groups }.
+}
+doubt-go-on = Jest zapisany dokładnie tak
+doubt-go-on-hint = Niektóre starsze numery nie mają takiego sprawdzenia. Zaznacz to dopiero po porównaniu każdego znaku.
 hint-zone = Wiadomości z terminem przychodzą o godzinie wysyłki tamtego czasu.
 register-title = Zarejestruj numer seryjny
 register-text = Twoja licencja zaczyna działać dzisiaj, a plik klucza otrzymasz od razu tutaj oraz e-mailem.
@@ -279,7 +289,7 @@ too-many-go = Wróć do formularza
 ## Odnawianie
 
 renew-title = Odnów licencję
-renew-text = Podaj licencję, którą masz, i nowy numer seryjny. Zobaczysz, co zyskasz, zanim cokolwiek się zmieni.
+renew-text = Podaj licencję, którą masz. Zobaczysz, co daje odnowienie, zanim cokolwiek się zmieni i zanim cokolwiek kupisz.
 hint-renew-email = Adres licencji, którą masz. Nowa będzie należeć do tego samego adresu.
 renew-how = Co kupiono?
 renew-renewal = Odnowienie
@@ -288,22 +298,60 @@ renew-expansion = Dodatkowy zakup
 renew-expansion-hint = Nowa licencja obejmie urządzenia z obu.
 renew-next = Pokaż, co zyskam
 renew-next-hint = Nic się jeszcze nie zmieni.
+renew-own = Twoje licencje
+renew-sign-in = Po zalogowaniu wybierzesz jedną ze swoich licencji i nie potrzebujesz starego numeru seryjnego.
+renew-sign-in-go = Zaloguj się
+renew-or-key-file = Albo użyj pliku klucza zamiast numeru seryjnego
+hint-key-file = Plik, który przyszedł z naszą wiadomością i leży w folderze programu; jego nazwa kończy się na .key. Może być po terminie.
+renew-go-on = Dalej
 renew-without-title = Nie masz starej licencji pod ręką?
-renew-without-text = Nowy numer seryjny można zarejestrować bez podawania starej licencji. Przepada wtedy to, co daje odnowienie:
-renew-without-days = dni, które pozostały na starej licencji;
-renew-without-bonus = { $days ->
-    [one] premia za odnowienie w pełnej cenie: { $days } dzień;
-    [few] premia za odnowienie w pełnej cenie: { $days } dni;
-    [many] premia za odnowienie w pełnej cenie: { $days } dni;
-   *[other] premia za odnowienie w pełnej cenie: { $days } dnia;
+renew-without-text = Nowy numer seryjny można zarejestrować bez niej, ale przepada to, co daje odnowienie.
+renew-without-see = Zobacz, co przepada
+held-title = Licencja, którą masz
+held-expired = Wygasła
+held-example = Co daje odnowienie
+held-example-text = { $months ->
+    [one] Przykład: licencja na { $months } miesiąc, kupiona w pełnej cenie i zarejestrowana dzisiaj.
+    [few] Przykład: licencja na { $months } miesiące, kupiona w pełnej cenie i zarejestrowana dzisiaj.
+    [many] Przykład: licencja na { $months } miesięcy, kupiona w pełnej cenie i zarejestrowana dzisiaj.
+   *[other] Przykład: licencja na { $months } miesiąca, kupiona w pełnej cenie i zarejestrowana dzisiaj.
 }
-renew-without-discount = { $days ->
-    [one] a odnowienie kupione ze zniżką jest krótsze o { $days } dzień.
-    [few] a odnowienie kupione ze zniżką jest krótsze o { $days } dni.
-    [many] a odnowienie kupione ze zniżką jest krótsze o { $days } dni.
-   *[other] a odnowienie kupione ze zniżką jest krótsze o { $days } dnia.
+held-example-expansion = Ta sama licencja jako dodatkowy zakup objęłaby oprócz własnych urządzeń także urządzenia tej licencji (obecnie: { $devices }), do { $day }.
+held-new = Masz nowy numer seryjny?
+held-shop = Nic jeszcze nie kupiono?
+held-shop-text = Przejdź do sklepu producenta { $vendor }. Odnośnik mówi, której licencji dotyczy zakup, więc nie trzeba tam podawać jej numeru.
+held-shop-renewal = Kup odnowienie
+held-shop-expansion = Dokup urządzenia
+held-no-shop = Kup nowy numer seryjny u producenta { $vendor }, a potem wróć z nim tutaj.
+without-title = Bez starej licencji
+without-text = Nowy numer seryjny można zarejestrować osobno. Najpierw zobacz, ile to kosztuje.
+without-renewal = Jeśli kupiono odnowienie
+without-days = Dni pozostałe na starej licencji nie zostaną doliczone.
+without-bonus = { $days ->
+    [one] Licencja kupiona w pełnej cenie nie dostanie premii: { $days } dnia.
+    [few] Licencja kupiona w pełnej cenie nie dostanie premii: { $days } dni.
+    [many] Licencja kupiona w pełnej cenie nie dostanie premii: { $days } dni.
+   *[other] Licencja kupiona w pełnej cenie nie dostanie premii: { $days } dnia.
 }
-renew-without-go = Zarejestruj bez starej licencji
+without-discount = { $days ->
+    [one] Licencja kupiona ze zniżką będzie krótsza o { $days } dzień.
+    [few] Licencja kupiona ze zniżką będzie krótsza o { $days } dni.
+    [many] Licencja kupiona ze zniżką będzie krótsza o { $days } dni.
+   *[other] Licencja kupiona ze zniżką będzie krótsza o { $days } dnia.
+}
+without-example = { $months ->
+    [one] Przykład: licencja na { $months } miesiąc, zarejestrowana dzisiaj, będzie ważna do { $end } zamiast do { $own }.
+    [few] Przykład: licencja na { $months } miesiące, zarejestrowana dzisiaj, będzie ważna do { $end } zamiast do { $own }.
+    [many] Przykład: licencja na { $months } miesięcy, zarejestrowana dzisiaj, będzie ważna do { $end } zamiast do { $own }.
+   *[other] Przykład: licencja na { $months } miesiąca, zarejestrowana dzisiaj, będzie ważna do { $end } zamiast do { $own }.
+}
+without-old = Stara licencja działa dalej osobno, aż wygaśnie.
+without-expansion = Jeśli kupiono dodatkowe urządzenia
+without-devices = Urządzenia się nie sumują: każda licencja obejmuje swoje.
+without-two = Będziesz mieć dwie licencje, dwa pliki klucza i dwie daty wygaśnięcia.
+without-for-good = Po osobnej rejestracji nie da się tego zmienić.
+without-back = Mam starą licencję
+without-go = Zarejestruj bez niej
 sum-title = Co zyskasz
 sum-text = Sprawdź rachunek. Nic się jeszcze nie zmieniło.
 sum-old = Licencja, którą masz
@@ -344,12 +392,8 @@ renewed-text = Nowy plik klucza jest też w drodze na adres { $address }. Zastą
 renewed-old = Stara licencja
 renewed-old-text = { $product } ({ $serial }) jest już zablokowana.
 renewed-deletion = Zostanie usunięta { $day }.
-renewed-told = { $days ->
-    [one] Powiadomimy Cię { $days } dzień wcześniej.
-    [few] Powiadomimy Cię { $days } dni wcześniej.
-    [many] Powiadomimy Cię { $days } dni wcześniej.
-   *[other] Powiadomimy Cię { $days } dnia wcześniej.
-}
+renewed-told = Przedtem napiszemy do Ciebie jeszcze raz: { $day }.
+renewed-untold = Nie wyślemy już o niej żadnej wiadomości.
 
 ## Wymiana numeru seryjnego
 
@@ -391,6 +435,10 @@ broken-mark = Znak:
 problem-empty = Wypełnij to pole.
 problem-not-an-address = To nie jest adres e-mail. Adres wygląda tak: imie@example.com.
 problem-not-a-serial = Numer seryjny ma 16 liter i cyfr: XXXX-XXXX-XXXX-XXXX.
+problem-doubtful-serial = Spójrz na ten numer jeszcze raz: dwa ostatnie znaki sprawdzają pozostałe, a tutaj się nie zgadzają.
+problem-not-a-key-file = To nie jest cały plik klucza. Wybierz plik w takiej postaci, w jakiej przyszedł, albo wklej całą jego treść.
+problem-foreign-key-file = Ten plik klucza nie pochodzi od nas.
+problem-changed-key-file = Ten plik klucza zmieniono po utworzeniu. Wybierz go w takiej postaci, w jakiej przyszedł z naszą wiadomością.
 problem-not-a-name = Nazwa ma najwyżej 200 znaków i nie zawiera końców wiersza.
 problem-not-a-zone = Nie ma takiej strefy czasowej. Wybierz jedną z listy.
 problem-no-replacement-left = Tego numeru seryjnego nie można już wymienić bezpłatnie. Poproś producenta o pomoc.

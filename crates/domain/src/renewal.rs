@@ -64,9 +64,12 @@ impl RenewalRules {
         let own_end = months_after(today, new.months);
         let term = previous.and_then(|old| old.term);
         let carried_days = term.map_or(0, |term| days_between(today, term.expires_on).max(0));
-        let bonus_days = self.bonus(new, previous);
-        let expires_on = days_after(own_end, carried_days + bonus_days).max(days_after(today, 1));
-        Sum { own_end, carried_days, bonus_days, expires_on }
+        add(own_end, carried_days, self.bonus(new, previous), today)
+    }
+
+    /// The sum for a license of `months`, sold at a discount, that is registered on `today` without naming another.
+    pub fn discounted_alone(&self, months: u32, today: Date) -> Sum {
+        add(months_after(today, months), 0, -i64::from(self.bonus_days), today)
     }
 
     fn bonus(&self, new: &License, previous: Option<&License>) -> i64 {
@@ -84,6 +87,12 @@ impl RenewalRules {
     pub fn expansion_end(new: &License, old: Term, today: Date) -> Date {
         months_after(today, new.months).max(old.expires_on)
     }
+}
+
+/// Never less than one day.
+fn add(own_end: Date, carried_days: i64, bonus_days: i64, today: Date) -> Sum {
+    let expires_on = days_after(own_end, carried_days + bonus_days).max(days_after(today, 1));
+    Sum { own_end, carried_days, bonus_days, expires_on }
 }
 
 impl ReplacementRules {

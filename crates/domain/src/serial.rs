@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 /// How many letters and digits a serial number has.
 pub const LENGTH: usize = 16;
+/// How many stand together.
+const GROUP: usize = 4;
 /// How many of them hold chance in a number made here; the last two check the others.
 const CHANCE: usize = LENGTH - 2;
 /// Crockford's base 32: no `I`, `L`, `O` and `U`.
@@ -59,9 +61,60 @@ impl Serial {
 
     /// Whether the two check characters fit, as they do in every number made here.
     pub fn has_valid_check(&self) -> bool {
-        let folded = self.folded().into_bytes();
-        folded.iter().all(|character| ALPHABET.contains(character))
-            && check_characters(&folded[..CHANCE]) == folded[CHANCE..]
+        fits(self.folded().as_bytes())
+    }
+
+    /// Where a typing error is likely, if the number was made here and its check does not fit: the groups of four,
+    /// counted from 1, in which one other character or two neighbours that change places would make it fit. None: more
+    /// than one character is wrong. It is told from the number alone.
+    pub fn suspect_groups(&self) -> Vec<usize> {
+        let typed = self.folded().into_bytes();
+        let mends = |at: usize| one_other(&typed, at) || neighbours_changed(&typed, at);
+        (0..LENGTH / GROUP)
+            .filter(|group| (group * GROUP..(group + 1) * GROUP).any(mends))
+            .map(|group| group + 1)
+            .collect()
+    }
+}
+
+/// Whether 16 folded characters are a number made here.
+fn fits(text: &[u8]) -> bool {
+    text.iter().all(|character| ALPHABET.contains(character))
+        && check_characters(&text[..CHANCE]) == text[CHANCE..]
+}
+
+fn one_other(typed: &[u8], at: usize) -> bool {
+    let mut text = typed.to_vec();
+    ALPHABET.iter().any(|other| {
+        text[at] = *other;
+        fits(&text)
+    })
+}
+
+fn neighbours_changed(typed: &[u8], at: usize) -> bool {
+    let mut text = typed.to_vec();
+    at + 1 < LENGTH && {
+        text.swap(at, at + 1);
+        fits(&text)
+    }
+}
+
+/// What stands between the characters: white space, hyphens and dashes of every kind, dots, and marks that nobody sees.
+fn is_between(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            '-' | '_' | '.' | '·' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2022}' | '\u{2043}'
+        )
+        || matches!(character, '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{30fc}' | '\u{feff}')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+/// A letter or digit of full width, as keyboards of East Asia write it, in its usual one.
+fn narrow(character: char) -> char {
+    match u32::from(character) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xff01 + 0x21).unwrap_or(character),
+        _ => character,
     }
 }
 
@@ -86,12 +139,10 @@ fn check_characters(text: &[u8]) -> [u8; 2] {
 impl FromStr for Serial {
     type Err = NotASerial;
 
-    /// Reads what a person types: any case, spaces and hyphens anywhere.
+    /// Reads what a person types or pastes: any case, any width, spaces and any kind of hyphen anywhere.
     fn from_str(text: &str) -> Result<Self, NotASerial> {
         let mut kept = String::with_capacity(LENGTH);
-        for character in
-            text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '‑' | '–' | '—'))
-        {
+        for character in text.chars().filter(|character| !is_between(*character)).map(narrow) {
             if !character.is_ascii_alphanumeric() {
                 return Err(NotASerial { found: "a character that is neither".to_owned() });
             }
@@ -120,9 +171,15 @@ mod tests {
     #[test]
     fn typing_is_forgiving() {
         let written: Serial = "ABCD-EFG0-1234-5678".parse().unwrap();
-        for typed in
-            ["abcdefg012345678", " ABCD EFG0 1234 5678 ", "ab-cdef-g01-2345-678", "ABCD–EFG0–1234–5678"]
-        {
+        for typed in [
+            "abcdefg012345678",
+            " ABCD EFG0 1234 5678 ",
+            "ab-cdef-g01-2345-678",
+            "ABCD–EFG0–1234–5678",
+            "ABCD\u{2212}EFG0\u{ad}1234\u{200b}5678\u{feff}",
+            "ABCD_EFG0.1234·5678",
+            "ＡＢＣＤ－ＥＦＧ０－１２３４－５６７８",
+        ] {
             assert_eq!(typed.parse::<Serial>().unwrap(), written, "{typed}");
         }
         assert_eq!("ABCD-EFGO-I234-5678".parse::<Serial>().unwrap().folded(), written.folded());
@@ -157,6 +214,27 @@ mod tests {
             prop_assume!(was % 31 != is % 31);
             typo[at] = ALPHABET[to];
             prop_assert!(!Serial(String::from_utf8(typo).unwrap()).has_valid_check());
+        }
+
+        #[test]
+        fn the_group_with_the_one_wrong_character_is_suspected(
+            chance: [u8; 10], at in 0..LENGTH, to in 0_usize..32,
+        ) {
+            let mut typed = Serial::from_chance(chance).0.into_bytes();
+            typed[at] = ALPHABET[to];
+            let typo = Serial(String::from_utf8(typed).unwrap());
+            prop_assume!(!typo.has_valid_check());
+            prop_assert!(typo.suspect_groups().contains(&(at / GROUP + 1)));
+            prop_assert!(typo.suspect_groups().len() <= 3, "{:?}", typo.suspect_groups());
+        }
+
+        #[test]
+        fn the_group_in_which_neighbours_changed_places_is_suspected(chance: [u8; 10], at in 0..LENGTH - 1) {
+            let mut typed = Serial::from_chance(chance).0.into_bytes();
+            typed.swap(at, at + 1);
+            let typo = Serial(String::from_utf8(typed).unwrap());
+            prop_assume!(!typo.has_valid_check());
+            prop_assert!(typo.suspect_groups().contains(&(at / GROUP + 1)));
         }
 
         #[test]

@@ -18,7 +18,7 @@ use crate::{
     web::{Site, not_found},
 };
 
-/// The longest form, in octets.
+/// The longest form without a file, in octets.
 const LONGEST_BODY: usize = 64 * 1024;
 /// How long a request may take.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
@@ -29,9 +29,10 @@ const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'sel
 pub fn router(site: Site, beside: Router<Site>) -> Router {
     portal::routes()
         .merge(beside)
+        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .merge(portal::uploads())
         .fallback(not_found)
         .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(api::routes())
         .layer(middleware::from_fn(protect))

@@ -132,20 +132,27 @@ pub fn outlook(
 ) -> Answer<Outlook> {
     let asked = Asked { caller, service: Service::Renewal, named: vec![name(previous)] };
     serve(tx, desk, &asked, now, |tx| {
-        let (old, term) = find_old(tx, desk, previous, email)?;
-        let today = old.today(desk, now);
-        let bought = |devices| License {
-            months: EXAMPLE_MONTHS,
-            offer: Offer::New,
-            devices,
-            term: None,
-            ..old.license.clone()
-        };
-        let gained = |new: &License, how| gain(desk, (new, &old.license, term), how, today);
-        let renewal = gained(&bought(old.license.devices), Succession::Renewal);
-        let expansion = gained(&bought(1), Succession::Expansion);
-        Ok(Outlook { renewal, expansion, term, old: old.license })
+        let old = find_named(tx, desk, previous, email)?;
+        term_of(&old)?;
+        Ok(look(desk, old, now)?)
     })
+}
+
+/// The same for a license that is known: nothing is read or written.
+pub fn look(desk: &Desk, old: Held, now: Timestamp) -> Result<Outlook, Refusal> {
+    let term = old.license.can_be_superseded()?;
+    let today = old.today(desk, now);
+    let bought = |devices| License {
+        months: EXAMPLE_MONTHS,
+        offer: Offer::New,
+        devices,
+        term: None,
+        ..old.license.clone()
+    };
+    let gained = |new: &License, how| gain(desk, (new, &old.license, term), how, today);
+    let renewal = gained(&bought(old.license.devices), Succession::Renewal);
+    let expansion = gained(&bought(1), Succession::Expansion);
+    Ok(Outlook { renewal, expansion, term, old: old.license })
 }
 
 /// Renews a license that is known, and whose holder need not be asked, by the one that `bring` finds or makes for its
@@ -198,12 +205,6 @@ fn find_pair(tx: &mut Tx, desk: &Desk, wish: &Renew) -> Result<Pair, Turned> {
     let old_term = term_of(&old)?;
     new.license.can_register().map_err(|refusal| blocked_or(new.license.clone(), refusal))?;
     Ok(Pair { new, old, old_term })
-}
-
-fn find_old(tx: &mut Tx, desk: &Desk, previous: &Previous, email: &Address) -> Result<(Held, Term), Turned> {
-    let old = find_named(tx, desk, previous, email)?;
-    let term = term_of(&old)?;
-    Ok((old, term))
 }
 
 fn find_named(tx: &mut Tx, desk: &Desk, previous: &Previous, email: &Address) -> Result<Held, Turned> {

@@ -356,6 +356,9 @@ fn override_by(
         Some(toml::Value::Integer(_)) => toml::Value::Integer(
             value.trim().parse().map_err(|_| error("it must be a whole number".to_owned()))?,
         ),
+        Some(toml::Value::Boolean(_)) => toml::Value::Boolean(
+            value.trim().parse().map_err(|_| error("it must be true or false".to_owned()))?,
+        ),
         Some(toml::Value::String(_)) => toml::Value::String(value),
         Some(toml::Value::Array(_)) => toml::Value::Array(
             value.split(',').map(str::trim).filter(|text| !text.is_empty()).map(toml::Value::from).collect(),

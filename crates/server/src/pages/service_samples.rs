@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::{
     samples::{day, visitor},
     view::{
-        Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewSum, Renewed, Replace,
-        ReplaceConfirm, Replaceable, Replaced, TooManyTries,
+        Doubt, Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewHeld, RenewSum,
+        RenewWithout, Renewable, Renewed, Replace, ReplaceConfirm, Replaceable, Replaced, TooManyTries,
     },
 };
 
@@ -41,6 +41,22 @@ pub(super) fn register_again() -> Register {
     }
 }
 
+fn doubt(field: &'static str, groups: &[usize], can_go_on: bool) -> Doubt {
+    Doubt { field, number: "ABCD-EFGH-JKMN-PQRS".to_owned(), groups: groups.to_vec(), can_go_on }
+}
+
+/// The form with a number that fails its check, where it may be from elsewhere and where it cannot.
+pub(super) fn register_doubtful(can_go_on: bool) -> Register {
+    let groups: &[usize] = if can_go_on { &[2] } else { &[1, 4] };
+    Register {
+        serial: "ABCD-EFGH-JKMN-PQRS".to_owned(),
+        email: "zofia@example.com".to_owned(),
+        problems: vec![FieldProblem { field: "serial", problem: Problem::DoubtfulSerial }],
+        doubts: vec![doubt("serial", groups, can_go_on)],
+        ..register("pl")
+    }
+}
+
 fn fetch() -> Fetch {
     Fetch { href: "/done/registered/lic_1/1/mark/key-file".to_owned(), minutes: 15 }
 }
@@ -61,22 +77,77 @@ pub(super) fn registered(again: bool) -> Registered {
 fn fields(how: &'static str) -> RenewFields {
     RenewFields {
         previous: "7QX2-7QX2-7QX2-0001".to_owned(),
+        previous_as_written: "7QX2-7QX2-7QX2-0001".to_owned(),
         email: "zofia@example.com".to_owned(),
         serial: "ABCD-EFGH-JKMN-PQRS".to_owned(),
         how,
+        ..RenewFields::default()
     }
 }
 
 /// The form as it opens.
 pub(super) fn renew() -> Renew {
     let typed = RenewFields { how: "renewal", ..RenewFields::default() };
-    Renew { typed, problems: Vec::new(), bonus_days: 150 }
+    Renew { own: Vec::new(), is_known: false, typed, problems: Vec::new(), doubts: Vec::new() }
 }
 
-/// The form with a problem, where there is no bonus.
+/// The form of who is signed in, with a key file that was edited and no address.
 pub(super) fn renew_again() -> Renew {
-    let problems = vec![FieldProblem { field: "serial", problem: Problem::SameLicense }];
-    Renew { typed: fields("expansion"), problems, bonus_days: 0 }
+    let wrong = [("key_file", Problem::ChangedKeyFile), ("email", Problem::Empty)];
+    let own = Renewable {
+        id: "lic_1".to_owned(),
+        product: "Security Space".to_owned(),
+        serial: "****-****-****-7QX2".to_owned(),
+        expires_on: day("2026-12-31"),
+    };
+    let typed = RenewFields { key_text: "e30.e30.AA".to_owned(), ..fields("expansion") };
+    let problems = wrong.map(|(field, problem)| FieldProblem { field, problem }).into();
+    Renew { own: vec![own], is_known: true, typed, problems, doubts: Vec::new() }
+}
+
+/// What is held, and a shop.
+pub(super) fn held() -> RenewHeld {
+    RenewHeld {
+        typed: RenewFields { serial: String::new(), ..fields("renewal") },
+        problems: Vec::new(),
+        doubts: Vec::new(),
+        product: "Antivirus".to_owned(),
+        serial: "****-****-****-0001".to_owned(),
+        expires_on: day("2026-12-31"),
+        is_over: false,
+        devices: 3,
+        months: 12,
+        today: day("2026-12-01"),
+        own_end: day("2027-12-01"),
+        carried_days: 30,
+        bonus_days: 150,
+        new_expires_on: day("2028-05-29"),
+        expansion_expires_on: day("2027-12-01"),
+        shop_renewal: Some("https://shop.example/?token=T.R".to_owned()),
+        shop_expansion: Some("https://shop.example/?token=T.E".to_owned()),
+    }
+}
+
+/// An expired license and a new number that fails its check, where nothing is sold and there is no bonus.
+pub(super) fn held_again() -> RenewHeld {
+    RenewHeld {
+        typed: fields("expansion"),
+        problems: vec![FieldProblem { field: "serial", problem: Problem::DoubtfulSerial }],
+        doubts: vec![doubt("serial", &[], true)],
+        expires_on: day("2026-11-11"),
+        is_over: true,
+        carried_days: 0,
+        bonus_days: 0,
+        new_expires_on: day("2027-12-01"),
+        shop_renewal: None,
+        shop_expansion: None,
+        ..held()
+    }
+}
+
+/// The way on without an old license.
+pub(super) fn without(bonus_days: u32) -> RenewWithout {
+    RenewWithout { bonus_days, months: 12, own_end: day("2027-12-01"), expires_on: day("2027-07-04") }
 }
 
 /// The sum of the design: 12 months, 30 days carried over, a bonus of 150.
@@ -139,7 +210,7 @@ pub(super) fn renewed(expanded: bool) -> Renewed {
         old_product: "Antivirus".to_owned(),
         old_serial: "****-****-****-0001".to_owned(),
         deletion_on: Some(day("2026-12-31")),
-        told_days: (!expanded).then_some(30),
+        told_on: (!expanded).then(|| day("2026-12-01")),
     }
 }
 

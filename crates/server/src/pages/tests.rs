@@ -45,6 +45,8 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("demo-mail-source", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Source)))),
         ("register", show(pages.render(language, &site, &services::register(language)))),
         ("register-again", show(pages.render(language, &site, &services::register_again()))),
+        ("register-doubtful", show(pages.render(language, &site, &services::register_doubtful(true)))),
+        ("register-mistyped", show(pages.render(language, &site, &services::register_doubtful(false)))),
         ("registered", show(pages.render(language, &site, &services::registered(false)))),
         ("registered-again", show(pages.render(language, &site, &services::registered(true)))),
         ("too-many-tries", show(pages.render(language, &site, &services::too_many_tries(false)))),
@@ -52,6 +54,10 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("unmatched", show(pages.render(language, &site, &Unmatched { back: "/renew" }))),
         ("renew", show(pages.render(language, &site, &services::renew()))),
         ("renew-again", show(pages.render(language, &site, &services::renew_again()))),
+        ("renew-held", show(pages.render(language, &site, &services::held()))),
+        ("renew-held-again", show(pages.render(language, &site, &services::held_again()))),
+        ("renew-without", show(pages.render(language, &site, &services::without(150)))),
+        ("renew-without-bonus", show(pages.render(language, &site, &services::without(0)))),
         ("renew-sum", show(pages.render(language, &site, &services::sum()))),
         ("renew-sum-least", show(pages.render(language, &site, &services::least_sum()))),
         ("renew-sum-expansion", show(pages.render(language, &site, &services::expansion_sum()))),
@@ -419,5 +425,5 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| !name.starts_with('_'))
         .collect();
     assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 26, "{templates:?}");
+    assert_eq!(templates.len(), 28, "{templates:?}");
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use jiff::civil::Date;
-use tenure_domain::{Holder, License, Status, license::days_between, owed};
+use tenure_domain::{Holder, License, LicenseId, Status, license::days_between, owed};
 use tenure_store::license;
 
 use super::{Page, download, messages::visitor};
@@ -29,6 +29,18 @@ pub async fn list(State(site): State<Site>, Signed { visit, holder }: Signed) ->
 pub(super) async fn read_all(site: &Site, holder: &Holder) -> Result<Vec<License>, Wrong> {
     let (desk, id) = (site.house.desk.clone(), holder.id);
     Ok(site.house.store.read(move |tx| license::list_by_holder(tx, &desk.keys.vault, id)).await?)
+}
+
+/// One of the holder's licenses, by its id in a path, and all of them.
+pub(super) async fn read_own(
+    site: &Site,
+    holder: &Holder,
+    id: &str,
+) -> Result<(License, Vec<License>), Wrong> {
+    let id: LicenseId = id.parse().map_err(|_| Wrong::NotFound)?;
+    let licenses = read_all(site, holder).await?;
+    let own = licenses.iter().find(|license| license.id == id).cloned();
+    Ok((own.ok_or(Wrong::NotFound)?, licenses))
 }
 
 fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCard {
@@ -63,11 +75,7 @@ pub async fn key_file(
     Path(id): Path<String>,
 ) -> Page {
     let answer = Answer::to(&site, &visit);
-    let licenses = read_all(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let own = licenses
-        .into_iter()
-        .find(|license| license.id.to_string() == id)
-        .ok_or_else(|| answer.oops(Wrong::NotFound))?;
+    let (own, _) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
     let (desk, now) = (&site.house.desk, site.house.clock.now());
     let written = key_files::key_file(desk, &own, &holder, &desk.language_of(&holder), now);
     let text = written.ok_or_else(|| answer.oops(Wrong::NotFound))?;

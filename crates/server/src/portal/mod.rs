@@ -4,16 +4,19 @@ mod decline;
 mod fields;
 mod licenses;
 mod messages;
+mod posted;
 mod public;
 mod receipt;
 mod register;
 mod renew;
 mod replace;
 mod sign_in;
+mod wizard;
 
 use crate::web::{Oops, Site};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -28,7 +31,7 @@ pub fn routes() -> Router<Site> {
         .route("/health/live", get(public::live))
         .route("/health/ready", get(public::ready))
         .route("/register", get(register::form).post(register::register))
-        .route("/renew", get(renew::form).post(renew::renew))
+        .route("/renew/without", get(renew::without))
         .route("/done/{what}/{license}/{until}/{mark}", get(receipt::show))
         .route("/done/{what}/{license}/{until}/{mark}/key-file", get(receipt::key_file))
         .route("/replace", get(replace::choose))
@@ -44,6 +47,12 @@ pub fn routes() -> Router<Site> {
         .route("/my/licenses", get(licenses::list))
         .route("/my/licenses/{id}/key-file", get(licenses::key_file))
         .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
+}
+
+/// The routes to which files are sent: what they take is longer than what others do.
+pub fn uploads() -> Router<Site> {
+    let limit = DefaultBodyLimit::max(posted::MOST_WITH_FILE);
+    Router::new().route("/renew", get(renew::form).post(renew::renew)).layer(limit)
 }
 
 /// A file to be saved.

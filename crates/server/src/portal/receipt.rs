@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use tenure_domain::{License, Succession, owed};
+use tenure_domain::{License, Succession, license::days_after, owed};
 
 use super::{Page, download};
 use crate::{
@@ -75,6 +75,8 @@ fn registered(
 fn renewed(site: &Site, visit: &Visit, receipt: &Receipt, fetch: Option<Fetch>) -> Option<view::Renewed> {
     let desk = &site.house.desk;
     let (Held { license, holder }, old) = (&receipt.held, receipt.previous.as_ref()?);
+    let deletion_on = owed::deletion_date(old, &desk.schedule);
+    let told_days = desk.schedule.deletion_warning_days(old.segment, &old.product);
     Some(view::Renewed {
         expanded: license.previous.is_some_and(|(_, how)| how == Succession::Expansion),
         product: desk.product_name(&license.product, &visit.language),
@@ -85,8 +87,8 @@ fn renewed(site: &Site, visit: &Visit, receipt: &Receipt, fetch: Option<Fetch>) 
         fetch,
         old_product: desk.product_name(&old.product, &visit.language),
         old_serial: old.serial.masked(),
-        deletion_on: owed::deletion_date(old, &desk.schedule),
-        told_days: desk.schedule.deletion_warning_days(old.segment, &old.product),
+        deletion_on,
+        told_on: deletion_on.zip(told_days).map(|(on, days)| days_after(on, -i64::from(days))),
     })
 }
 

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse as _, Redirect},
 };
 use serde::Deserialize;
-use tenure_domain::{Address, Language, Profile, Refusal, Serial, Zone};
+use tenure_domain::{Address, Language, Profile, Refusal, Zone};
 
 use super::{
     Page,
@@ -20,7 +20,7 @@ use crate::{
         receipt::{self, Done},
         register as registering,
     },
-    pages::view::{self, FieldProblem, Problem},
+    pages::view::{self, Problem},
     web::{Answer, Site, Visit},
 };
 
@@ -53,6 +53,8 @@ pub struct Typed {
     #[serde(default)]
     serial: String,
     #[serde(default)]
+    serial_as_written: String,
+    #[serde(default)]
     email: String,
     #[serde(default)]
     name: String,
@@ -67,22 +69,27 @@ pub async fn form(State(site): State<Site>, visit: Visit) -> Page {
     let holder = visit.holder.as_ref();
     let typed = Typed {
         serial: String::new(),
+        serial_as_written: String::new(),
         email: holder.map(|holder| holder.address.as_written().to_owned()).unwrap_or_default(),
         name: holder.and_then(|holder| holder.name.clone()).unwrap_or_default(),
         language: visit.language.clone(),
         zone: site.house.desk.zone_of(holder).name().to_owned(),
     };
-    Answer::to(&site, &visit).page(&shown(typed, Vec::new()))
+    Answer::to(&site, &visit).page(&shown(typed, Fields::default()))
 }
 
-fn shown(typed: Typed, problems: Vec<FieldProblem>) -> view::Register {
-    let Typed { serial, email, name, language, zone } = typed;
-    view::Register { serial, email, name, language, zone, zones: &ZONES, problems }
+fn shown(typed: Typed, Fields { problems, doubts }: Fields) -> view::Register {
+    let Typed { serial, serial_as_written, email, name, language, zone } = typed;
+    view::Register { serial, serial_as_written, email, name, language, zone, zones: &ZONES, problems, doubts }
 }
 
-fn read(site: &Site, visit: &Visit, typed: &Typed) -> Result<registering::Register, Vec<FieldProblem>> {
+fn read(site: &Site, visit: &Visit, typed: &Typed) -> Result<registering::Register, Fields> {
     let mut fields = Fields::default();
-    let serial = fields.read::<Serial>("serial", &typed.serial, Problem::NotASerial);
+    let serial = fields.read_serial(
+        "serial",
+        (&typed.serial, &typed.serial_as_written),
+        site.house.desk.settings.serial_numbers.all_have_check,
+    );
     let email = fields.read::<Address>("email", &typed.email, Problem::NotAnAddress);
     let name = fields.read_name("name", &typed.name);
     let offered = |language: &Language| site.pages.languages().contains(&language.as_str());
@@ -93,7 +100,7 @@ fn read(site: &Site, visit: &Visit, typed: &Typed) -> Result<registering::Regist
             let profile = Profile { name, language, zone, has_account: false };
             Ok(registering::Register { serial, email, profile, caller: visit.caller() })
         }
-        _ => Err(fields.problems),
+        _ => Err(fields),
     }
 }
 
@@ -102,7 +109,7 @@ pub async fn register(State(site): State<Site>, visit: Visit, Form(typed): Form<
     let answer = Answer::to(&site, &visit);
     let wish = match read(&site, &visit, &typed) {
         Ok(wish) => wish,
-        Err(problems) => return again(&answer, typed, problems),
+        Err(fields) => return again(&answer, typed, fields),
     };
     let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
     let done = site.house.store.write(move |tx| registering::register(tx, &desk, &wish, now)).await;
@@ -118,13 +125,13 @@ pub async fn register(State(site): State<Site>, visit: Visit, Form(typed): Form<
     }
 }
 
-fn again(answer: &Answer<'_>, typed: Typed, problems: Vec<FieldProblem>) -> Page {
-    answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &shown(typed, problems))
+fn again(answer: &Answer<'_>, typed: Typed, fields: Fields) -> Page {
+    answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &shown(typed, fields))
 }
 
 fn refused(answer: &Answer<'_>, typed: Typed, refusal: &Refusal) -> Page {
     match beside("serial", refusal) {
-        Some(problem) => again(answer, typed, vec![problem]),
+        Some(problem) => again(answer, typed, Fields::with(problem)),
         None => unmatched(answer, refusal, "/register"),
     }
 }

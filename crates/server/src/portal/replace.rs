@@ -9,7 +9,11 @@ use tenure_domain::{
     BlockReason, Holder, License, LicenseId, Refusal, Status, Succession, license::days_between,
 };
 
-use super::{Page, licenses::read_all, messages::visitor};
+use super::{
+    Page,
+    licenses::{read_all, read_own},
+    messages::visitor,
+};
 use crate::{
     actions::{Fail, replace as replacing},
     pages::view::{self, Problem, Replaceable},
@@ -51,14 +55,6 @@ fn replaceable(site: &Site, visit: &Visit, license: &License, today: Date) -> Op
     })
 }
 
-/// One of the holder's licenses, by its id in the path.
-async fn read_own(site: &Site, holder: &Holder, id: &str) -> Result<(Vec<License>, LicenseId), Wrong> {
-    let id: LicenseId = id.parse().map_err(|_| Wrong::NotFound)?;
-    let licenses = read_all(site, holder).await?;
-    let is_own = licenses.iter().any(|license| license.id == id);
-    if is_own { Ok((licenses, id)) } else { Err(Wrong::NotFound) }
-}
-
 /// What will happen, and a button.
 pub async fn confirm(
     State(site): State<Site>,
@@ -66,10 +62,8 @@ pub async fn confirm(
     Path(id): Path<String>,
 ) -> Page {
     let answer = Answer::to(&site, &visit);
-    let (licenses, id) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
-    let today = today(&site, &holder);
-    let found = licenses.iter().find(|license| license.id == id);
-    let license = found.and_then(|license| replaceable(&site, &visit, license, today));
+    let (own, _) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
+    let license = replaceable(&site, &visit, &own, today(&site, &holder));
     let license = license.ok_or_else(|| answer.oops(Wrong::NotFound))?;
     let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
     answer.page(&view::ReplaceConfirm { visitor, license })
@@ -103,9 +97,9 @@ pub async fn done(
     Path(id): Path<String>,
 ) -> Page {
     let answer = Answer::to(&site, &visit);
-    let (licenses, id) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
+    let (old, all) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
     let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let shown = replaced(&site, &visit, visitor, &licenses, id);
+    let shown = replaced(&site, &visit, visitor, &old, &all);
     answer.page(&shown.ok_or_else(|| answer.oops(Wrong::NotFound))?)
 }
 
@@ -113,11 +107,10 @@ fn replaced(
     site: &Site,
     visit: &Visit,
     visitor: view::Visitor,
-    licenses: &[License],
-    id: LicenseId,
+    old: &License,
+    all: &[License],
 ) -> Option<view::Replaced> {
-    let old = licenses.iter().find(|license| license.id == id)?;
-    let new = licenses.iter().find(|license| license.previous == Some((id, Succession::Replacement)))?;
+    let new = all.iter().find(|license| license.previous == Some((old.id, Succession::Replacement)))?;
     Some(view::Replaced {
         visitor,
         product: site.house.desk.product_name(&new.product, &visit.language),

@@ -23,3 +23,4 @@ mod services;
 mod setup;
 mod sign_in;
 mod truth;
+mod wizard;

@@ -27,8 +27,8 @@ pub use fault::{Broken, NotFound, Refused, TooManyTries};
 pub use portal::{
     Attachment, Blocked, Concerned, Fate, LicenseCard, Licenses, Message, MessageLine, Messages, Visitor,
 };
-pub use register::{Fetch, Register, Registered, Unmatched};
-pub use renew::{Renew, RenewFields, RenewSum, Renewed};
+pub use register::{Doubt, Fetch, Register, Registered, Unmatched};
+pub use renew::{Renew, RenewFields, RenewHeld, RenewSum, RenewWithout, Renewable, Renewed};
 pub use replace::{Replace, ReplaceConfirm, ReplaceDoor, Replaceable, Replaced};
 pub use schedule::{MessagesSchedule, NoticePlan, SegmentPlan};
 pub use sign_in::{SignIn, SignInConfirm, SignInFailed, SignInSent};

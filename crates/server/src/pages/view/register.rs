@@ -11,6 +11,8 @@ use super::{FieldProblem, View};
 pub struct Register {
     /// What was typed.
     pub serial: String,
+    /// The number for which it was said that it is written so, if it was.
+    pub serial_as_written: String,
     /// What was typed, or the address of who is signed in.
     pub email: String,
     /// What was typed.
@@ -23,6 +25,22 @@ pub struct Register {
     pub zones: &'static [String],
     /// What is wrong with the fields.
     pub problems: Vec<FieldProblem>,
+    /// The serial numbers among them that fail their check.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A serial number that fails its check: it may be mistyped, and it may be from elsewhere. The form posts it a second
+/// time in the field `<field>_as_written` when its writer says that it is written so.
+#[derive(Debug, Clone, Serialize)]
+pub struct Doubt {
+    /// The field's name.
+    pub field: &'static str,
+    /// What was typed.
+    pub number: String,
+    /// In which groups of four a typing error is likely, counted from 1.
+    pub groups: Vec<usize>,
+    /// Whether one can go on with it.
+    pub can_go_on: bool,
 }
 
 impl View for Register {

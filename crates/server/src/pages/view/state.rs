@@ -135,6 +135,14 @@ told! {
         NotAnAddress = "not-an-address",
         /// Not a serial number.
         NotASerial = "not-a-serial",
+        /// A serial number that fails its check.
+        DoubtfulSerial = "doubtful-serial",
+        /// Not a whole key file.
+        NotAKeyFile = "not-a-key-file",
+        /// A key file that was not made here.
+        ForeignKeyFile = "foreign-key-file",
+        /// A key file that was changed after it was made.
+        ChangedKeyFile = "changed-key-file",
         /// Not a name: too long, or with control characters.
         NotAName = "not-a-name",
         /// Not a time zone.

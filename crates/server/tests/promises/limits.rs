@@ -95,7 +95,10 @@ on_both_engines! {
         // For a stranger the serial numbers are closed, and with them everything.
         assert_eq!([own, &new, &boxed].map(|serial| register(&site, serial, "c-1@example.com").status), [429; 3]);
         let signed_in = |serials: (&str, &str)| {
-            let form = format!("previous={}&serial={}&email=c-1%40example.com", serials.0, serials.1);
+            let (old, new) = serials;
+            let form = format!(
+                "previous={old}&previous_as_written={old}&serial={new}&serial_as_written={new}&email=c-1%40example.com"
+            );
             site.post("/renew", &[("Cookie", &cookie)], &form)
         };
         assert_eq!(signed_in((own, &new)).status, 200);
@@ -112,7 +115,10 @@ fn only_a_trusted_proxy_says_from_where_somebody_comes() {
     let (place, server) = (Place::sqlite(), Server::accepting());
     let (mut door, site) = web(&place.url(), &server, 0, &[("PER_NETWORK", "2")]);
     let from = |site: &Served, network: &str| {
-        let form = format!("serial={}&email=a%40example.com&language=en&zone=Etc%2FUTC", unknown(1));
+        let serial = unknown(1);
+        let form = format!(
+            "serial={serial}&serial_as_written={serial}&email=a%40example.com&language=en&zone=Etc%2FUTC"
+        );
         site.post("/register", &[("X-Forwarded-For", network)], &form).status
     };
     let forged: Vec<u16> = (1..4).map(|number| from(&site, &format!("203.0.113.{number}"))).collect();

@@ -22,6 +22,8 @@ pub(super) enum Shape {
     Flag,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// An object with fields of its own.
+    Object(&'static [Field]),
 }
 
 /// A field of a body.
@@ -73,16 +75,18 @@ pub(super) use body;
 
 /// How a body is described.
 pub(super) fn schema(about: &str, fields: &[Field]) -> RefOr<Schema> {
-    let mut object = ObjectBuilder::new()
-        .description(Some(about.trim()))
-        .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
+    with_fields(ObjectBuilder::new().description(Some(about.trim())), fields).into()
+}
+
+fn with_fields(object: ObjectBuilder, fields: &[Field]) -> ObjectBuilder {
+    let mut object = object.additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
     for field in fields {
         object = object.property(field.name, describe(field));
         if field.is_required {
             object = object.required(field.name);
         }
     }
-    object.into()
+    object
 }
 
 fn describe(field: &Field) -> Object {
@@ -90,6 +94,7 @@ fn describe(field: &Field) -> Object {
         Shape::Text(_) | Shape::Word(_) => Type::String,
         Shape::Count(_) => Type::Integer,
         Shape::Flag => Type::Boolean,
+        Shape::Object(_) => Type::Object,
     };
     let kinds =
         if field.is_required { SchemaType::new(kind) } else { SchemaType::from_iter([kind, Type::Null]) };
@@ -100,6 +105,7 @@ fn describe(field: &Field) -> Object {
         }
         Shape::Count(most) => object.minimum(Some(1_u32)).maximum(Some(most)).build(),
         Shape::Flag => object.build(),
+        Shape::Object(fields) => with_fields(object, fields).build(),
         Shape::Word(words) => {
             let null = (!field.is_required).then_some(Value::Null);
             object.enum_values(Some(words.iter().map(|word| Value::from(*word)).chain(null))).build()
@@ -117,16 +123,20 @@ pub(super) struct Given {
 impl Given {
     /// Compares a body with its table.
     pub(super) fn read<B: Fields>(object: Map<String, Value>) -> Self {
+        Self::of(B::FIELDS, object)
+    }
+
+    fn of(fields: &[Field], object: Map<String, Value>) -> Self {
         let mut given = Self { object, errors: Vec::new() };
-        for field in B::FIELDS {
+        for field in fields {
             if let Some(wrong) = mismatch(field, given.object.get(field.name)) {
                 given.object.remove(field.name);
                 given.wrong(field.name, wrong);
             }
         }
-        let is_known = |name: &str| B::FIELDS.iter().any(|field| field.name == name);
+        let is_known = |name: &str| fields.iter().any(|field| field.name == name);
         let unknown: Vec<String> = given.object.keys().filter(|name| !is_known(name)).cloned().collect();
-        let known = B::FIELDS.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
+        let known = fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
         for name in unknown {
             given.wrong(&name, format!("there is no such field; there are {known}"));
         }
@@ -169,6 +179,27 @@ impl Given {
         self.object.get(field).and_then(Value::as_bool).unwrap_or(false)
     }
 
+    /// Whether a field is there.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.object.get(field).is_some_and(|value| !value.is_null())
+    }
+
+    /// An object within, read by its own table; what is wrong in it is told under its name.
+    pub(super) fn within<T>(
+        &mut self,
+        field: &str,
+        fields: &[Field],
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
+        let object = self.object.get(field)?.as_object()?.clone();
+        let mut inner = Self::of(fields, object);
+        let done = read(&mut inner);
+        for error in inner.errors {
+            self.wrong(&format!("{field}.{}", error.field), error.detail);
+        }
+        Some(done)
+    }
+
     /// Goes on only where nothing was wrong.
     pub(super) fn done(self) -> Result<(), Problem> {
         if self.errors.is_empty() { Ok(()) } else { Err(Problem::fields(self.errors)) }
@@ -183,6 +214,9 @@ fn mismatch(field: &Field, value: Option<&Value>) -> Option<String> {
     match (field.shape, value) {
         (Shape::Text(_), Value::String(_)) | (Shape::Flag, Value::Bool(_)) => None,
         (Shape::Text(_), _) => Some("write a text, in quotation marks".to_owned()),
+        (Shape::Object(_), value) => {
+            (!value.is_object()).then(|| "write an object: { \"field\": … }".to_owned())
+        }
         (Shape::Flag, _) => Some("write true or false".to_owned()),
         (Shape::Count(most), value) => {
             let is_right = value.as_u64().is_some_and(|count| (1..=u64::from(most)).contains(&count));

@@ -36,16 +36,21 @@ const HAS_ACCOUNT: Field = Field::optional(
     "Whether the holder has an account at the vendor: then no invitation to make one is sent.",
 );
 
+/// What is issued, whomever to.
+pub(super) const WHAT: [Field; 5] = [
+    Field::required("product", Shape::Text(None), "The code of the product."),
+    Field::optional("months", Shape::Count(MOST), "Its length in months; left out: 12."),
+    Field::optional("devices", Shape::Count(MOST), "How many devices it covers; left out: 1."),
+    Field::optional("offer", OFFERS, "What it is sold as; left out: new, the full price."),
+    Field::optional("external_id", Shape::Text(None), "Your own name for it; it names one license."),
+];
+
 body! {
     /// A license to issue.
     IssueBody [
-        Field::required("product", Shape::Text(None), "The code of the product."),
+        WHAT[0],
         Field::optional("email", Shape::Text(Some("email")), "To whom; left out: to whoever registers it first."),
-        NAME, LANGUAGE, TIME_ZONE, HAS_ACCOUNT,
-        Field::optional("months", Shape::Count(MOST), "Its length in months; left out: 12."),
-        Field::optional("devices", Shape::Count(MOST), "How many devices it covers; left out: 1."),
-        Field::optional("offer", OFFERS, "What it is sold as; left out: new, the full price."),
-        Field::optional("external_id", Shape::Text(None), "Your own name for it; it names one license."),
+        NAME, LANGUAGE, TIME_ZONE, HAS_ACCOUNT, WHAT[1], WHAT[2], WHAT[3], WHAT[4],
     ]
 }
 
@@ -70,20 +75,23 @@ pub(super) fn read_profile(given: &mut Given) -> Profile {
 pub(super) const PROFILE: [Field; 4] = [NAME, LANGUAGE, TIME_ZONE, HAS_ACCOUNT];
 
 fn read_issue(mut given: Given) -> Result<Issue, Problem> {
-    let product = given.text("product");
     let email = given.text("email");
     let profile = read_profile(&mut given);
-    let external_id = given.text::<String>("external_id").filter(|name| !name.trim().is_empty());
-    let wish = Issue {
-        product: product.unwrap_or_default(),
-        email,
-        profile,
+    let wish = Issue { email, profile, ..read_what(&mut given) };
+    given.done().map(|()| wish)
+}
+
+/// What is issued, whomever to.
+pub(super) fn read_what(given: &mut Given) -> Issue {
+    Issue {
+        product: given.text("product").unwrap_or_default(),
+        email: None,
+        profile: Profile::default(),
         months: given.count("months").unwrap_or(12),
         devices: given.count("devices").unwrap_or(1),
         offer: given.text("offer").unwrap_or(Offer::New),
-        external_id,
-    };
-    given.done().map(|()| wish)
+        external_id: given.text::<String>("external_id").filter(|name| !name.trim().is_empty()),
+    }
 }
 
 /// Issue a license

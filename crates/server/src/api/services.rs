@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::{
     body::{Field, Given, Shape, body},
     document::{IdempotencyKey, Problems},
-    licenses::{PROFILE, read_id, read_profile},
+    licenses::{PROFILE, WHAT, read_id, read_profile, read_what},
     problem::{Answer, Problem},
     shop::Shop,
     show::{self, LicenseShown},
@@ -23,8 +23,9 @@ use crate::{
     actions::{
         Desk, Held, key_file,
         register::{self as registering, Register},
-        renew::{self as renewing, Renew},
+        renew::{self as renewing, Renew, Renewed},
         replace as replacing,
+        shop::{self as buying, Bought},
     },
     web::Site,
 };
@@ -32,22 +33,33 @@ use crate::{
 const EMAIL: Field = Field::required("email", Shape::Text(Some("email")), "The address of the license.");
 const SERIAL: Field =
     Field::required("serial", Shape::Text(None), "The serial number to register; typing is forgiving.");
-const PREVIOUS: Field =
-    Field::required("previous", Shape::Text(None), "The serial number of the old license.");
 
 body! {
     /// A serial number to register.
     RegistrationBody [SERIAL, EMAIL, PROFILE[0], PROFILE[1], PROFILE[2], PROFILE[3]]
 }
 
+/// Either `serial`, `previous` and `email`; or `shop_token` with `serial` or `issue`.
+const SUCCESSION: [Field; 5] = [
+    Field::optional("serial", Shape::Text(None), "The new serial number; typing is forgiving."),
+    Field::optional("previous", Shape::Text(None), "The serial number of the old license."),
+    Field::optional("email", Shape::Text(Some("email")), "The address of both."),
+    Field::optional(
+        "shop_token",
+        Shape::Text(None),
+        "The token of the link that led the holder to your shop, in place of `previous` and `email`.",
+    ),
+    Field::optional("issue", Shape::Object(&WHAT), "With `shop_token`: what to issue, in place of `serial`."),
+];
+
 body! {
-    /// A renewal: a new serial number is registered naming the old one.
-    RenewalBody [SERIAL, PREVIOUS, EMAIL]
+    /// A renewal: a new serial number is registered naming the old one, by `serial`, `previous` and `email`; or by `shop_token` with `serial` or `issue`.
+    RenewalBody [SUCCESSION[0], SUCCESSION[1], SUCCESSION[2], SUCCESSION[3], SUCCESSION[4]]
 }
 
 body! {
-    /// An additional purchase: a new serial number is registered naming the old one.
-    ExpansionBody [SERIAL, PREVIOUS, EMAIL]
+    /// An additional purchase: a new serial number is registered naming the old one, by `serial`, `previous` and `email`; or by `shop_token` with `serial` or `issue`.
+    ExpansionBody [SUCCESSION[0], SUCCESSION[1], SUCCESSION[2], SUCCESSION[3], SUCCESSION[4]]
 }
 
 body! {
@@ -146,35 +158,92 @@ pub(super) async fn expand(State(site): State<Site>, shop: Shop, request: Reques
     succeed(&site, shop, asked, given, Succession::Expansion).await
 }
 
+/// How the old license is named, and what takes its place.
+enum Wish {
+    /// As in the wizard.
+    Named(Renew),
+    /// By the token of a link to the shop.
+    ByToken(String, Bought),
+}
+
 async fn succeed(site: &Site, shop: Shop, asked: Asked, given: Given, how: Succession) -> Answer {
-    let wish = read_renew(given, how, shop.caller())?;
+    let (caller, wish) = (shop.caller(), read_wish(given, how, shop.caller())?);
     write(site, asked, move |tx, desk, now| {
-        let done = renewing::renew(tx, desk, &wish, now)?.map_err(Refusal::to_strangers);
-        Ok(done.map(|done| {
-            let old = Held { license: done.old, holder: done.new.holder.clone() };
-            let shown = Succeeded {
-                license: show::license(desk, &done.new, &shop, now),
-                previous: show::license(desk, &old, &shop, now),
-                key_file: file_of(desk, &done.new, now),
-            };
-            success(StatusCode::OK, None, &shown)
-        }))
+        let done = match &wish {
+            Wish::Named(wish) => renewing::renew(tx, desk, wish, now)?.map_err(Refusal::to_strangers),
+            Wish::ByToken(token, bought) => match fits(desk, token, how, now) {
+                Ok(()) => buying::renew_by_token(tx, desk, &caller, (token, bought), now)?,
+                Err(refusal) => Err(refusal),
+            },
+        };
+        let is_issued = matches!(wish, Wish::ByToken(_, Bought::New(_)));
+        Ok(done.map(|done| success(StatusCode::OK, None, &shown(desk, done, &shop, is_issued, now))))
     })
     .await
 }
 
-fn read_renew(mut given: Given, how: Succession, caller: Caller) -> Result<Renew, Problem> {
-    let (serial, previous) = (given.text::<Serial>("serial"), given.text::<Serial>("previous"));
-    let email = given.text("email");
-    given.done()?;
-    let needed = || Problem::new("invalid", "serial, previous and email are needed");
-    Ok(Renew {
-        serial: serial.ok_or_else(needed)?,
-        previous: previous.ok_or_else(needed)?.into(),
-        email: email.ok_or_else(needed)?,
-        how,
-        caller,
+/// A token for a renewal is none for an additional purchase.
+fn fits(desk: &Desk, token: &str, how: Succession, now: Timestamp) -> Result<(), Refusal> {
+    if buying::read(desk, token, now)?.how == how {
+        return Ok(());
+    }
+    let other = if how == Succession::Renewal { "/v1/expansions" } else { "/v1/renewals" };
+    Err(Refusal::Invalid {
+        field: "shop_token",
+        words: format!("it is for the other purchase: send it to {other}"),
     })
+}
+
+fn shown(desk: &Desk, done: Renewed, shop: &Shop, is_issued: bool, now: Timestamp) -> Succeeded {
+    let old = Held { license: done.old, holder: done.new.holder.clone() };
+    let mut license = show::license(desk, &done.new, shop, now);
+    if is_issued {
+        license.serial = done.new.license.serial.in_full();
+    }
+    Succeeded {
+        license,
+        previous: show::license(desk, &old, shop, now),
+        key_file: file_of(desk, &done.new, now),
+    }
+}
+
+fn read_wish(mut given: Given, how: Succession, caller: Caller) -> Result<Wish, Problem> {
+    let (serial, previous) = (given.text::<Serial>("serial"), given.text::<Serial>("previous"));
+    let (email, token) = (given.text("email"), given.text::<String>("shop_token"));
+    let issue = given.within("issue", &WHAT, read_what);
+    for (field, wrong) in misplaced(&given) {
+        given.wrong(field, wrong);
+    }
+    given.done()?;
+    match (serial, previous, email, token, issue) {
+        (Some(serial), Some(previous), Some(email), None, None) => {
+            Ok(Wish::Named(Renew { serial, previous: previous.into(), email, how, caller }))
+        }
+        (Some(serial), None, None, Some(token), None) => Ok(Wish::ByToken(token, Bought::Serial(serial))),
+        (None, None, None, Some(token), Some(issue)) => Ok(Wish::ByToken(token, Bought::New(issue))),
+        _ => Err(Problem::new(
+            "invalid",
+            "name serial, previous and email; or shop_token with serial or issue",
+        )),
+    }
+}
+
+/// The fields that are missing, and those that have no place beside the others.
+fn misplaced(given: &Given) -> Vec<(&'static str, &'static str)> {
+    let needed = "this field is needed";
+    if given.has("shop_token") {
+        let beside = ["previous", "email"].into_iter().filter(|field| given.has(field));
+        let beside = beside.map(|field| (field, "leave it out: `shop_token` names the old license"));
+        let bought = match (given.has("serial"), given.has("issue")) {
+            (false, false) => Some(("serial", "name a serial number, or what to `issue`")),
+            (true, true) => Some(("issue", "leave it out, or `serial`: one of them is what was bought")),
+            _ => None,
+        };
+        return beside.chain(bought).collect();
+    }
+    let missing = ["serial", "previous", "email"].into_iter().filter(|field| !given.has(field));
+    let alone = given.has("issue").then_some(("issue", "this goes with `shop_token` only"));
+    missing.map(|field| (field, needed)).chain(alone).collect()
 }
 
 /// Replace a serial number

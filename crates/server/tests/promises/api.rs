@@ -1,12 +1,14 @@
 //! The API for shops: every way to its end, and every answer as the OpenAPI document says.
 
 use serde_json::{Value, json};
+use tenure_domain::Succession;
+use tenure_store::license;
 use tenure_testbed::{engines::Place, on_both_engines, smtp::Server};
 
 use crate::{
     api_schema::{check, fields, operations},
     delivery::installed,
-    door::{Door, object, text},
+    door::{Door, INIT, homes, object, text},
     http::{Answer, Served},
     mail::Mail,
 };
@@ -314,4 +316,50 @@ fn without_the_scope_addresses_are_masked_and_names_are_not_shown() {
         &json!({ "product": "antivirus", "email": "anna@example.com", "name": "Anna" }),
     );
     assert_eq!((text(&issued, "email"), &issued["name"]), ("a…@example.com", &Value::Null));
+}
+
+/// The token of the wizard's link to the shop, for the first license.
+async fn shop_token(door: &Door, how: Succession) -> String {
+    let now = "2026-12-01T11:00:00Z".parse().unwrap();
+    let house = tenure::house::House::open(&door.file("tenure.toml"), Some(now)).await.unwrap();
+    let desk = house.desk.clone();
+    let serial = "AAAA-BBBB-CCCC-0001".parse().unwrap();
+    let found = house.store.read(move |tx| license::find_by_serial(tx, &desk.keys.vault, &serial)).await;
+    let link = tenure::actions::shop::link(&house.desk, &found.unwrap().unwrap(), how, "en", now).unwrap();
+    house.store.close().await;
+    link.split_once("token=").unwrap().1.to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_shop_gives_back_the_token_of_the_wizard_with_what_was_bought() {
+    let door = Door::open();
+    door.edit("products.toml", "# shop_url", "shop_url");
+    door.at(INIT).import(&homes(2));
+    let site = Served::begin(&door, NOW, &["--role", "web"]);
+    let shop = shop(&door, &site, &ALL);
+    let token = shop_token(&door, Succession::Renewal).await;
+    let bought = json!({ "shop_token": token, "issue": { "product": "antivirus", "months": 12 } });
+    let told = shop.refused(422, "invalid", "/v1/expansions", &bought);
+    assert!(fields(&told) == ["shop_token"] && told.to_string().contains("/v1/renewals"), "{told}");
+    let wrong =
+        json!({ "shop_token": token, "email": "c-1@example.com", "issue": { "months": 0, "colour": "red" } });
+    let told = shop.refused(422, "invalid", "/v1/renewals", &wrong);
+    assert_eq!(fields(&told), ["issue.product", "issue.months", "issue.colour", "email"]);
+    let told = shop.refused(422, "invalid", "/v1/renewals", &json!({ "shop_token": token }));
+    assert_eq!(fields(&told), ["serial"]);
+    let told = shop.refused(422, "invalid", "/v1/renewals", &json!({ "issue": { "product": "antivirus" } }));
+    assert_eq!(fields(&told), ["serial", "previous", "email", "issue"]);
+    let answers = [0, 1].map(|_| shop.keyed("/v1/renewals", "order-7", &bought));
+    let done = object(&answers[0].body);
+    assert_eq!((answers[0].status, &answers[0].body), (200, &answers[1].body), "{done}");
+    assert_eq!(
+        (text(&done["license"], "expires_on"), text(&done["license"], "email")),
+        ("2028-05-29", "c-1@example.com")
+    );
+    assert!(
+        !text(&done["license"], "serial").contains('*') && text(&done["previous"], "state") == "blocked",
+        "{done}"
+    );
+    shop.refused(409, "already_renewed", "/v1/renewals", &bought);
+    assert_eq!(door.at(NOW).lines(&["license", "list"]).len(), 3, "a refused purchase issues nothing");
 }

@@ -128,6 +128,8 @@ test.describe("to be read by everybody", () => {
         await look("register");
         await fill({ serial: "ABCD", email: "anna" });
         await look("register-again");
+        await fill({ serial: "ABCD-EFGH-JKMN-PQRS", email: "anna@example.com" });
+        await look("register-doubtful");
         await fill({ serial: renewal.previous, email: "stranger@example.com" });
         await look("unmatched");
         await page.goto(`${origin}/register`);

@@ -6,6 +6,7 @@ use tenure_testbed::{engines::Place, on_both_engines, smtp::Server};
 use crate::{
     door::{Door, text},
     http::{Answer, Served},
+    mail::Mail,
     services::{NOW, fields, issue, led_to, path_of_key_file, state, web},
     sign_in::enter,
 };
@@ -249,4 +250,31 @@ fn a_company_is_told_when_the_old_license_is_deleted_and_that_no_message_comes()
     let done = post(&site, "/renew", &[&typed[..], &[how, ("confirmed", "yes")]].concat());
     let words = site.get(&led_to(&done), &[]).words();
     assert!(words.contains("deleted on 31 December 2026. No further message is sent about it"), "{words}");
+}
+
+#[test]
+fn a_scanner_that_opens_every_link_of_every_letter_changes_nothing() {
+    let (place, server) = (Place::sqlite(), Server::accepting());
+    let (door, site) = web(&place.url(), &server, 2);
+    key_file(&door, &site);
+    issue(&door, &["--product", "antivirus", "--email", HOLDER]);
+    let wrong = [("step", "old"), ("previous", IMPORTED), ("previous_as_written", IMPORTED)];
+    post(&site, "/renew", &[&wrong[..], &[("email", "evil@example.com")]].concat());
+    door.at(NOW).tick();
+    let kept = || [["license", "list"], ["notice", "list"]].map(|list| door.at(NOW).lines(&list));
+    let before = kept();
+    let messages = server.messages();
+    let texts: Vec<String> = messages.iter().map(|message| Mail::read(message).text()).collect();
+    let ends = |letter: char| letter.is_whitespace() || "<>()".contains(letter);
+    let links = texts.iter().flat_map(|text| text.split(ends));
+    let paths: std::collections::BTreeSet<&str> =
+        links.filter_map(|word| word.strip_prefix("http://127.0.0.1:8080")).collect();
+    assert!(
+        paths.contains("/renew") && paths.contains("/replace") && paths.contains("/register"),
+        "{paths:?}"
+    );
+    for path in paths {
+        assert!(site.get(path, &[]).status < 400, "{path}");
+    }
+    assert_eq!(kept(), before);
 }

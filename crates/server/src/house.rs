@@ -18,7 +18,7 @@ use crate::{
     actions::Desk,
     bell::Bell,
     clock::Clock,
-    config::{Config, Keys, Mode, dkim},
+    config::{Config, Keys, Mode, dkim, letters},
     ids::Ids,
 };
 
@@ -56,7 +56,10 @@ impl House {
         let folder = config.folder.clone();
         let keys = Keys::read(&config.keys_path())?;
         let signer = dkim::signer(&config.settings, &keys)?;
-        let wordings = Wordings::embedded().context("the texts of letters")?;
+        let (wordings, refused) = letters::wordings(&config)?;
+        for fault in &refused {
+            tracing::error!("{fault}: this text is not used, ours is");
+        }
         check_texts(&config, &wordings)?;
         let carrier = open_carrier(&config)?;
         let store = Store::open(&config.settings.store.url, &folder)

@@ -4,14 +4,14 @@
 //! styles are inlined into each element, and only what they may miss, such as dark colours,
 //! stays in a `<style>` of its own.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use css_inline::CSSInliner;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, value::Serde};
 use tenure_domain::color::{Color, Grounds, Shades};
 
 use super::{
-    Vendor, Wording, WordsFault,
+    Vendor, Wording, WordingFault, WordsFault,
     document::{Block, Inline, words},
     fence,
 };
@@ -25,16 +25,55 @@ const LONGEST_UNBROKEN: usize = 24;
 /// The color of a vendor that named none.
 const OURS: Color = Color([0x0d, 0x6b, 0x5e]);
 
-/// The layout, compiled once.
-static PAGE: LazyLock<Environment<'static>> = LazyLock::new(|| {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment
-        .add_template("layout", LAYOUT)
-        .expect("the layout is part of the program and rendered by its tests");
-    environment
+/// The file of a layout, below the folder of letters.
+pub(super) const LAYOUT_FILE: &str = "layout.html";
+
+/// Steps that a layout may take; ours takes a few dozen.
+const FUEL: u64 = 20_000;
+
+/// The program's own layout, compiled once.
+static OWN: LazyLock<Arc<Layout>> = LazyLock::new(|| {
+    Arc::new(Layout::parse(LAYOUT).expect("the layout is part of the program and rendered by its tests"))
 });
+
+/// The page around the words, compiled.
+#[derive(Debug)]
+pub(super) struct Layout(Environment<'static>);
+
+impl Layout {
+    /// The program's own.
+    pub(super) fn own() -> Arc<Self> {
+        Arc::clone(&OWN)
+    }
+
+    /// Reads a layout; one that would leave the letter out is refused.
+    pub(super) fn parse(text: &str) -> Result<Self, WordingFault> {
+        let fault =
+            |line: usize, problem: String| WordingFault { file: LAYOUT_FILE.to_owned(), line, problem };
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment
+            .add_template_owned("layout", text.to_owned())
+            .map_err(|error| fault(error.line().unwrap_or(1), error.to_string()))?;
+        let used = environment.get_template("layout").map(|layout| layout.undeclared_variables(false));
+        let used = used.map_err(|error| fault(1, error.to_string()))?;
+        for needed in ["body", "reasons"] {
+            if !used.contains(needed) {
+                return Err(fault(
+                    1,
+                    format!("a layout needs `{{{{ {needed} }}}}`: where the letter stands"),
+                ));
+            }
+        }
+        Ok(Self(environment))
+    }
+
+    fn render(&self, context: &Value) -> Result<String, minijinja::Error> {
+        self.0.get_template("layout")?.render(context)
+    }
+}
 
 /// The inliner; it loads nothing from anywhere.
 static INLINER: LazyLock<CSSInliner<'static>> =
@@ -68,8 +107,7 @@ pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, Word
         body => Value::from_safe_string(Place::Mail.blocks(&blocks[..cut])),
         reasons => Value::from_safe_string(Place::Mail.blocks(blocks.get(cut + 1..).unwrap_or_default())),
     };
-    let layout = PAGE.get_template("layout").map_err(|error| fault(error.to_string()))?;
-    let page = layout.render(context).map_err(|error| fault(error.to_string()))?;
+    let page = frame.wording.layout().render(&context).map_err(|error| fault(error.to_string()))?;
     INLINER.inline(&page).map_err(|error| fault(error.to_string()))
 }
 

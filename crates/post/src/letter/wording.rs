@@ -29,6 +29,7 @@ use tenure_domain::Kind;
 
 use super::{
     front::{self, Flaw},
+    html::Layout,
     speech::Speech,
     template,
 };
@@ -90,6 +91,7 @@ pub struct Wording {
     /// SHA-256 of the text in lower-case hex: a stored letter names its text by it.
     pub digest: String,
     compiled: Arc<Compiled>,
+    layout: Arc<Layout>,
 }
 
 /// What a wording is rendered with.
@@ -138,12 +140,24 @@ impl Wording {
             body: text.to_owned(),
             digest: HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref()),
             compiled: Arc::new(compile(kind, language, text).map_err(fault)?),
+            layout: Layout::own(),
         })
     }
 
     /// The file's name below `content/letters/`.
     pub fn file(&self) -> String {
         format!("{}/{}.md", self.name, self.language)
+    }
+
+    /// The same words in another layout.
+    #[must_use]
+    pub(super) fn laid_out(self, layout: Arc<Layout>) -> Self {
+        Self { layout, ..self }
+    }
+
+    /// The page around the words.
+    pub(super) fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// How the text's language counts and writes dates.

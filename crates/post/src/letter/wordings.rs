@@ -1,11 +1,16 @@
 //! All texts: which there are, and which one speaks to a holder.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use rust_embed::RustEmbed;
 use tenure_domain::Kind;
 
-use super::{Wording, WordingFault, wording::SIGN_IN};
+use super::{
+    Wording, WordingFault, WordsFault,
+    html::{LAYOUT_FILE, Layout},
+    render, render_sign_in, samples, sign_in_sample,
+    wording::SIGN_IN,
+};
 
 /// The texts that the program carries with it.
 #[derive(RustEmbed)]
@@ -16,7 +21,11 @@ struct Texts;
 #[derive(Debug, Clone, Default)]
 pub struct Wordings {
     texts: BTreeMap<(String, String), Wording>,
+    layout: Option<Arc<Layout>>,
 }
+
+/// The largest file that takes a text's place, in octets; ours have a tenth of it.
+const LARGEST: usize = 65_536;
 
 /// A kind of letter without a text in a language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +66,47 @@ impl Wordings {
     pub fn with(mut self, wording: Wording) -> Self {
         self.texts.insert((wording.name.clone(), wording.language.to_ascii_lowercase()), wording);
         self
+    }
+
+    /// Lays an operator's file over these texts: `<kind>/<language>.md` or `layout.html`. It is used if it is whole:
+    /// every sample can be written with it.
+    ///
+    /// # Errors
+    /// A [`WordingFault`] that names file and line; these texts then stay as they are.
+    pub fn overlay(&mut self, path: &str, octets: &[u8]) -> Result<(), WordingFault> {
+        if octets.len() > LARGEST {
+            let problem = format!("the file has {} octets; a text has at most {LARGEST}", octets.len());
+            return Err(WordingFault { file: path.to_owned(), line: 1, problem });
+        }
+        if path == LAYOUT_FILE {
+            return self.lay_out(path, octets);
+        }
+        let wording = self.dressed(read(path, octets)?);
+        try_out(&wording)?;
+        self.texts.insert((wording.name.clone(), wording.language.to_ascii_lowercase()), wording);
+        Ok(())
+    }
+
+    /// Gives all texts another layout, if every letter in the first language can be written in it.
+    fn lay_out(&mut self, path: &str, octets: &[u8]) -> Result<(), WordingFault> {
+        let layout = Arc::new(Layout::parse(text_of(path, octets)?)?);
+        let in_it = |wording: &Wording| wording.clone().laid_out(Arc::clone(&layout));
+        let mut tried = std::collections::BTreeSet::new();
+        for wording in self.texts.values().filter(|wording| tried.insert(wording.name.clone())) {
+            try_out(&in_it(wording)).map_err(|fault| WordingFault { file: path.to_owned(), ..fault })?;
+        }
+        self.texts.values_mut().for_each(|wording| *wording = in_it(wording));
+        self.layout = Some(layout);
+        Ok(())
+    }
+
+    /// A text that is none of these, such as one that was stored with its letters, in the layout of these.
+    #[must_use]
+    pub fn dressed(&self, wording: Wording) -> Wording {
+        match &self.layout {
+            Some(layout) => wording.laid_out(Arc::clone(layout)),
+            None => wording,
+        }
     }
 
     /// All texts, by name and language.
@@ -132,9 +182,38 @@ fn primary(tag: &str) -> &str {
 
 /// Reads one of the program's own texts by its path `<name>/<language>.md`.
 fn read_embedded(path: &str) -> Result<Wording, WordingFault> {
+    let problem = || "the file cannot be read".to_owned();
+    let fault = || WordingFault { file: path.to_owned(), line: 1, problem: problem() };
+    read(path, &Texts::get(path).ok_or_else(fault)?.data)
+}
+
+/// A file as text; what is not is told with its line.
+fn text_of<'a>(path: &str, octets: &'a [u8]) -> Result<&'a str, WordingFault> {
+    str::from_utf8(octets).map_err(|error| {
+        let line = octets[..error.valid_up_to()].split(|octet| *octet == b'\n').count();
+        WordingFault { file: path.to_owned(), line, problem: "the file is not UTF-8 text".to_owned() }
+    })
+}
+
+/// Writes every sample once.
+fn try_out(wording: &Wording) -> Result<(), WordingFault> {
+    let told = |fault: WordsFault| match fault {
+        WordsFault::Wording(fault) => fault,
+        other => WordingFault { file: wording.file(), line: 1, problem: other.to_string() },
+    };
+    let Some(kind) = wording.kind else {
+        return render_sign_in(&sign_in_sample(), wording).map(|_| ()).map_err(told);
+    };
+    for (_, facts) in samples(kind) {
+        render(&facts, wording).map_err(told)?;
+    }
+    Ok(())
+}
+
+/// Reads a text by its path `<name>/<language>.md`.
+fn read(path: &str, octets: &[u8]) -> Result<Wording, WordingFault> {
     let fault = |problem: &str| WordingFault { file: path.to_owned(), line: 1, problem: problem.to_owned() };
-    let data = Texts::get(path).ok_or_else(|| fault("the file cannot be read"))?.data;
-    let text = str::from_utf8(&data).map_err(|_| fault("the file is not UTF-8"))?;
+    let text = text_of(path, octets)?;
     let (name, file) = path.split_once('/').ok_or_else(|| fault("letters are named <kind>/<language>.md"))?;
     let language = file.strip_suffix(".md").unwrap_or(file);
     if name == SIGN_IN {
@@ -182,6 +261,78 @@ mod tests {
         assert!(spoken(&["pl"]).choose(Kind::KeyFile, "de", "en").is_none());
         assert!(spoken(&["pl"]).choose(Kind::MobileOffer, "pl", "pl").is_none());
         assert_eq!(spoken(&["pl"]).missing(&["pl", "en"]).len(), 2 * (Kind::ALL.len() + 1) - 1);
+    }
+
+    const REMINDER: &str = "---\nsubject: Mine\npreheader: b\n---\n# {{ product }}\n\nc\n\n---\nd\n";
+
+    fn subject(wordings: &Wordings, language: &str) -> String {
+        let (_, facts) = samples(Kind::RenewalReminder).remove(0);
+        render(&facts, wordings.find(Kind::RenewalReminder, language).unwrap()).unwrap().subject
+    }
+
+    #[test]
+    fn an_operators_text_takes_the_place_of_ours_or_adds_a_language() {
+        let mut wordings = Wordings::embedded().unwrap();
+        wordings.overlay("renewal-reminder/en.md", REMINDER.as_bytes()).unwrap();
+        wordings.overlay("renewal-reminder/tlh.md", REMINDER.as_bytes()).unwrap();
+        assert_eq!(
+            (subject(&wordings, "en"), subject(&wordings, "tlh")),
+            ("Mine".to_owned(), "Mine".to_owned())
+        );
+        assert_ne!(subject(&wordings, "pl"), "Mine");
+    }
+
+    #[test]
+    fn a_broken_text_is_refused_with_its_line_and_ours_stays() {
+        let mut wordings = Wordings::embedded().unwrap();
+        let before = subject(&wordings, "en");
+        let endless = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
+        for (path, text, told) in [
+            (
+                "renewal-reminder/en.md",
+                REMINDER.replace("product", "prodct"),
+                "renewal-reminder/en.md:5: `prodct`",
+            ),
+            (
+                "renewal-reminder/en.md",
+                REMINDER.replace("product", "successor.serial"),
+                "renewal-reminder/en.md:5: ",
+            ),
+            (
+                "renewal-reminder/en.md",
+                REMINDER.replace("c\n", endless),
+                "renewal-reminder/en.md:7: engine ran out",
+            ),
+            ("birthday/en.md", REMINDER.to_owned(), "birthday/en.md:1: "),
+            ("en.md", REMINDER.to_owned(), "en.md:1: letters are named <kind>/<language>.md"),
+            ("renewal-reminder/en.md", "x".repeat(70_000), "at most 65536"),
+        ] {
+            let fault = wordings.overlay(path, text.as_bytes()).unwrap_err().to_string();
+            assert!(fault.contains(told), "{fault}\nis not\n{told}");
+        }
+        let fault = wordings.overlay("renewal-reminder/en.md", b"---\nsubject: \xff\n").unwrap_err();
+        assert_eq!((fault.line, fault.problem.as_str()), (2, "the file is not UTF-8 text"));
+        assert_eq!(subject(&wordings, "en"), before);
+    }
+
+    #[test]
+    fn an_operators_layout_is_around_every_letter_and_a_broken_one_around_none() {
+        let mut wordings = Wordings::embedded().unwrap();
+        let page = |wordings: &Wordings| {
+            let (_, facts) = samples(Kind::KeyFile).remove(0);
+            render(&facts, wordings.find(Kind::KeyFile, "pl").unwrap()).unwrap().html
+        };
+        for broken in
+            ["<p>{{ body }}</p>", "{{ body }}{{ reasons }}{{ nothing }}", "{{ body }}{{ reasons }}{% if %}"]
+        {
+            let fault = wordings.overlay("layout.html", broken.as_bytes()).unwrap_err();
+            assert_eq!(fault.file, "layout.html");
+        }
+        assert!(page(&wordings).contains("prefers-color-scheme"));
+        wordings.overlay("layout.html", b"<main>{{ body }}</main>{{ reasons }}").unwrap();
+        assert!(page(&wordings).contains("<main>") && !page(&wordings).contains("prefers-color-scheme"));
+        let stored = wordings.dressed(Wording::parse(Kind::KeyFile, "en", TEXT).unwrap());
+        assert!(render(&samples(Kind::KeyFile).remove(0).1, &stored).unwrap().html.contains("<main>"));
     }
 
     #[test]

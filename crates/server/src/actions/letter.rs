@@ -117,7 +117,7 @@ fn say(desk: &Desk, letter: &Letter, facts: &Facts) -> Result<Words, String> {
         Some(present) if present.digest == letter.wording => render(facts, present),
         _ => {
             let kept = Wording::parse(letter.kind, &letter.language, &letter.body);
-            render(facts, &kept.map_err(|fault| fault.to_string())?)
+            render(facts, &desk.wordings.dressed(kept.map_err(|fault| fault.to_string())?))
         }
     };
     words.map_err(|fault| fault.to_string())

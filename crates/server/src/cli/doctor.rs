@@ -9,7 +9,7 @@ use tenure_store::{Engine, notice, pass};
 
 use super::Out;
 use crate::{
-    config::{Config, Keys, Mode, dkim},
+    config::{Config, Keys, Mode, dkim, letters},
     house::House,
 };
 
@@ -44,6 +44,9 @@ pub async fn run(path: &Path, at: Option<Timestamp>, out: &mut Out) -> anyhow::R
     }
     if let Ok(config) = config {
         findings.add("keys", keys(&config))?;
+        for fault in letters::wordings(&config)?.1 {
+            findings.add("letters", Err(fault.to_string()))?;
+        }
         match House::open(path, at).await {
             Ok(house) => examine(&house, &mut findings).await?,
             Err(error) => findings.add("house", Err(format!("{error:#}")))?,

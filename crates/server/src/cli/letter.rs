@@ -1,21 +1,26 @@
 //! `tenure letter …`: the texts of letters.
 
 use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
+    collections::BTreeSet,
+    fs::OpenOptions,
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+    process::{ExitCode, Stdio},
 };
 
 use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use serde_json::json;
 use tenure_domain::Kind;
-use tenure_post::letter::{Facts, Wordings, Words, render, samples};
+use tenure_post::letter::{Facts, Vendor, Wordings, Words, render, samples};
 
 use super::Out;
 use crate::{
     actions::{Fail, find_license, preview},
-    config::Config,
+    config::{Config, letters},
     house::House,
+    pages::Pages,
 };
 
 #[derive(clap::Subcommand)]
@@ -73,9 +78,7 @@ async fn preview(
         None => preview_sample(&Config::read(settings)?, args.kind, args.language, args.sample)?,
     };
     if args.open {
-        let path = std::env::temp_dir().join(format!("tenure-{}.html", args.kind));
-        std::fs::write(&path, &words.html)?;
-        open_in_browser(&path)?;
+        open_in_browser(args.kind, &words.html)?;
     }
     let object = json!({ "subject": words.subject, "preheader": words.preheader, "language": words.language, "text": words.text, "html": words.html });
     let shown = if args.html { words.html } else { format!("Subject: {}\n\n{}", words.subject, words.text) };
@@ -83,11 +86,22 @@ async fn preview(
     Ok(ExitCode::SUCCESS)
 }
 
-fn open_in_browser(path: &PathBuf) -> anyhow::Result<()> {
-    std::process::Command::new("xdg-open")
-        .arg(path)
-        .spawn()
-        .with_context(|| format!("no browser could be opened; the letter is in {}", path.display()))?;
+/// Writes the letter where its reader alone can read it, says where, and opens it if there is a browser.
+fn open_in_browser(kind: Kind, html: &str) -> anyhow::Result<()> {
+    let path = std::env::temp_dir().join(format!("tenure-{kind}-{}.html", std::process::id()));
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(html.as_bytes())?;
+    eprintln!("The letter is in {}", path.display());
+    let mut browser = std::process::Command::new("xdg-open");
+    browser.arg(&path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if browser.spawn().is_err() {
+        eprintln!("No browser could be opened (xdg-open).");
+    }
     Ok(())
 }
 
@@ -111,7 +125,7 @@ fn preview_sample(
     language: Option<String>,
     sample: Option<String>,
 ) -> anyhow::Result<Words> {
-    let wordings = Wordings::embedded()?;
+    let (wordings, _) = letters::wordings(config)?;
     let language = language.unwrap_or_else(|| config.settings.vendor.language.clone());
     let wording = wordings
         .choose(kind, &language, &config.settings.vendor.language)
@@ -122,43 +136,87 @@ fn preview_sample(
     let Some((_, facts)) = found else {
         bail!("there is no sample `{}`; {kind} has {}", sample.unwrap_or_default(), names.join(", "))
     };
-    Ok(render(facts, wording)?)
+    Ok(render(&Facts { vendor: vendor_of(config), ..facts.clone() }, wording)?)
+}
+
+/// The vendor as the settings name it; a logo is only served by a process that runs.
+fn vendor_of(config: &Config) -> Vendor {
+    let vendor = &config.settings.vendor;
+    Vendor {
+        name: vendor.name.clone(),
+        url: vendor.url.clone(),
+        logo: String::new(),
+        color: vendor.color.clone(),
+        address: vendor.address.clone(),
+    }
+}
+
+/// What a check found.
+struct Found<'a> {
+    out: &'a mut Out,
+    missing: usize,
+    broken: usize,
+}
+
+impl Found<'_> {
+    fn missing(&mut self, what: &str) -> anyhow::Result<()> {
+        self.missing += 1;
+        self.out.say(&json!({ "problem": "missing", "file": what }), format_args!("missing: {what}"))
+    }
+
+    fn broken(&mut self, file: &str, reason: &str) -> anyhow::Result<()> {
+        self.broken += 1;
+        let object = json!({ "problem": "broken", "file": file, "reason": reason });
+        self.out.say(&object, format_args!("broken: {reason}"))
+    }
 }
 
 fn check(config: &Config, out: &mut Out) -> anyhow::Result<ExitCode> {
-    let wordings = Wordings::embedded()?;
-    let mut languages: Vec<&str> = wordings
-        .iter()
-        .map(|wording| wording.language.as_str())
-        .chain([config.settings.vendor.language.as_str()])
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
-    let missing = wordings.missing(&languages);
-    for one in &missing {
-        out.say(&json!({ "problem": "missing", "file": one.to_string() }), format_args!("missing: {one}"))?;
+    let (wordings, refused) = letters::wordings(config)?;
+    let pages = Pages::embedded()?;
+    let mut found = Found { out, missing: 0, broken: 0 };
+    let languages = check_letters(config, &wordings, &mut found)?;
+    for fault in &refused {
+        found.broken(&fault.file, &fault.to_string())?;
     }
-    let mut broken = 0;
+    for (language, id) in pages.missing() {
+        found.missing(&format!("the pages have no `{id}` in `{language}`: content/pages/{language}.ftl"))?;
+    }
+    let Found { out, missing, broken } = found;
+    if !out.is_json() {
+        for language in languages.iter().filter(|language| !pages.languages().contains(&language.as_str())) {
+            out.line(format_args!(
+                "note: letters speak `{language}`, pages do not: content/pages/{language}.ftl"
+            ))?;
+        }
+        out.line(format_args!(
+            "{} languages, {} texts, {missing} missing, {broken} broken",
+            languages.len(),
+            wordings.iter().count(),
+        ))?;
+    }
+    Ok(if missing == 0 && broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Which letters lack a text, and which cannot be written; the languages that letters speak.
+fn check_letters(
+    config: &Config,
+    wordings: &Wordings,
+    found: &mut Found<'_>,
+) -> anyhow::Result<BTreeSet<String>> {
+    let spoken = wordings.iter().map(|wording| wording.language.clone());
+    let languages: BTreeSet<String> = spoken.chain([config.settings.vendor.language.clone()]).collect();
+    let all: Vec<&str> = languages.iter().map(String::as_str).collect();
+    for one in wordings.missing(&all) {
+        found.missing(&one.to_string())?;
+    }
     for wording in wordings.iter() {
         let Some(kind) = wording.kind else { continue };
-        let sampled: Vec<(&str, Facts)> = samples(kind);
-        for (name, facts) in sampled {
+        for (name, facts) in samples(kind) {
             if let Err(fault) = render(&facts, wording) {
-                broken += 1;
-                out.say(
-                    &json!({ "problem": "broken", "file": wording.file(), "reason": fault.to_string() }),
-                    format_args!("broken: {} ({name}): {fault}", wording.file()),
-                )?;
+                found.broken(&wording.file(), &format!("{} ({name}): {fault}", wording.file()))?;
             }
         }
     }
-    if !out.is_json() {
-        out.line(format_args!(
-            "{} languages, {} texts, {} missing, {broken} broken",
-            languages.len(),
-            wordings.iter().count(),
-            missing.len()
-        ))?;
-    }
-    Ok(if missing.is_empty() && broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(languages)
 }

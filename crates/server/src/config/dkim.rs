@@ -1,9 +1,34 @@
 //! DKIM: which domain letters are signed for, by which keys, and what the DNS has to say for it.
 
 use anyhow::{Context as _, bail};
+use serde::Deserialize;
 use tenure_post::dkim::{Record, Signer};
 
 use super::{Keys, Settings};
+
+/// How letters are signed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dkim {
+    /// For this domain; empty: not at all.
+    pub domain: String,
+    /// Under which name the DNS has the RSA key.
+    pub selector_rsa: String,
+    /// Under which name the DNS has the Ed25519 key.
+    pub selector_ed25519: String,
+}
+
+impl Dkim {
+    /// A signature for another domain than the sender's says nothing to DMARC. `Err`: what would be right.
+    pub fn check(&self, from: &str) -> Result<(), String> {
+        let (domain, from) = (self.domain.to_lowercase(), from.to_lowercase());
+        let sender = domain_of(&from);
+        if domain.is_empty() || sender == domain || sender.ends_with(&format!(".{domain}")) {
+            return Ok(());
+        }
+        Err(format!("letters come from {sender}: name that domain, or one above it"))
+    }
+}
 
 /// The signer that the settings ask for; none where `dkim.domain` is empty.
 pub fn signer(settings: &Settings, keys: &Keys) -> anyhow::Result<Option<Signer>> {
@@ -49,6 +74,20 @@ fn allowed(relay: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_signed_for_the_domain_they_come_from() {
+        let dkim = |domain: &str| Dkim {
+            domain: domain.to_owned(),
+            selector_rsa: String::new(),
+            selector_ed25519: String::new(),
+        };
+        for right in ["", "Mail.vendor.example", "vendor.example"] {
+            assert_eq!(dkim(right).check("licenses@mail.Vendor.example"), Ok(()), "{right}");
+        }
+        assert!(dkim("endor.example").check("licenses@vendor.example").is_err());
+        assert!(dkim("other.example").check("licenses@vendor.example").is_err());
+    }
 
     #[test]
     fn the_relay_may_send() {

@@ -2,6 +2,7 @@
 
 pub mod dkim;
 mod keys;
+pub mod letters;
 mod logo;
 mod settings;
 

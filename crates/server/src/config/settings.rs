@@ -1,5 +1,6 @@
 //! The settings of `tenure.toml`. The default file in this folder is their reference: it has every one, with a comment.
 
+use super::dkim::Dkim;
 use serde::{Deserialize, Serialize};
 use tenure_domain::{
     Color, Language, Limits, Zone,
@@ -62,18 +63,6 @@ pub struct Mail {
     pub return_path: String,
 }
 
-/// How letters are signed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Dkim {
-    /// For this domain; empty: not at all.
-    pub domain: String,
-    /// Under which name the DNS has the RSA key.
-    pub selector_rsa: String,
-    /// Under which name the DNS has the Ed25519 key.
-    pub selector_ed25519: String,
-}
-
 /// Where everything is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -120,6 +109,8 @@ pub struct Files {
     pub products: String,
     /// `tenure.keys`.
     pub keys: String,
+    /// The folder with the vendor's own texts of letters.
+    pub letters: String,
 }
 
 /// All settings.
@@ -216,7 +207,9 @@ impl Settings {
         if let Err(error) = self.return_path().parse::<tenure_domain::Address>() {
             return wrong("mail.return_path", &self.mail.return_path, error.to_string());
         }
-        self.check_signed_domain()?;
+        if let Err(words) = self.dkim.check(&self.mail.from) {
+            return wrong("dkim.domain", &self.dkim.domain, words);
+        }
         if let Err(error) = self.vendor.color.parse::<Color>() {
             return wrong("vendor.color", &self.vendor.color, error.to_string());
         }
@@ -261,17 +254,6 @@ impl Settings {
     /// Where bounces go.
     pub fn return_path(&self) -> &str {
         if self.mail.return_path.is_empty() { &self.mail.from } else { &self.mail.return_path }
-    }
-
-    /// A signature for another domain than the sender's says nothing to DMARC.
-    fn check_signed_domain(&self) -> Result<(), SettingsError> {
-        let (domain, from) = (self.dkim.domain.to_lowercase(), self.mail.from.to_lowercase());
-        let sender = from.rsplit_once('@').map_or("", |(_, sender)| sender);
-        if domain.is_empty() || sender == domain || sender.ends_with(&format!(".{domain}")) {
-            return Ok(());
-        }
-        let words = format!("letters come from {sender}: name that domain, or one above it");
-        Err(SettingsError::Value { key: "dkim.domain", value: self.dkim.domain.clone(), words })
     }
 
     /// The vendor's color.

@@ -15,7 +15,10 @@ mod texts;
 pub mod view;
 mod words;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub use fluent_bundle::FluentValue;
 pub use language::{Wishes, choose};
@@ -98,6 +101,20 @@ impl Pages {
     /// The languages there are pages in, sorted.
     pub fn languages(&self) -> Vec<&str> {
         self.spoken.keys().map(String::as_str).collect()
+    }
+
+    /// What the pages of a language lack: texts that another language has.
+    pub fn missing(&self) -> Vec<(&str, &str)> {
+        let all: BTreeSet<&String> = self.spoken.values().flat_map(|spoken| spoken.texts.ids()).collect();
+        let lacks = |spoken: &Spoken, id: &str| !spoken.texts.ids().contains(id);
+        let of =
+            |spoken: &Spoken| all.iter().copied().filter(move |id| lacks(spoken, id)).collect::<Vec<_>>();
+        self.spoken
+            .iter()
+            .flat_map(|(language, spoken)| {
+                of(spoken).into_iter().map(move |id| (language.as_str(), id.as_str()))
+            })
+            .collect()
     }
 
     /// One page as a whole HTML document.

@@ -1,5 +1,7 @@
 //! The words of one language: a Fluent file and its plural rules.
 
+use std::collections::BTreeSet;
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use super::PageFault;
@@ -7,6 +9,7 @@ use super::PageFault;
 /// The texts of one language.
 pub(super) struct Texts {
     language: String,
+    ids: BTreeSet<String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -21,12 +24,17 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| broken(format!("{}", errors[0])))?;
-        Ok(Self { language: language.to_owned(), bundle })
+        Ok(Self { language: language.to_owned(), ids: ids(source), bundle })
     }
 
     /// The language's tag.
     pub(super) fn language(&self) -> &str {
         &self.language
+    }
+
+    /// The names of all texts.
+    pub(super) const fn ids(&self) -> &BTreeSet<String> {
+        &self.ids
     }
 
     /// The text `id`, put together with `args`; a missing argument is a fault.
@@ -44,4 +52,14 @@ impl Texts {
             }),
         }
     }
+}
+
+/// The names that a Fluent file gives to its texts: each begins a line.
+fn ids(source: &str) -> BTreeSet<String> {
+    let is_id = |id: &&str| {
+        id.starts_with(|sign: char| sign.is_ascii_alphabetic())
+            && id.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+    };
+    let names = source.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim_end());
+    names.filter(is_id).map(ToOwned::to_owned).collect()
 }

@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, fs};
 
 use mail_parser::MessageParser;
+use serde_json::Value;
 use tenure_testbed::{
     engines::Place,
     smtp::{Received, Server},
@@ -25,6 +26,76 @@ fn registered(server: &Server, product: &str, language: &str) -> (Place, Door, S
         &[&["license", "register", "--serial", &serial, "--email", "anna@example.com"][..], &person].concat(),
     );
     (place, door, serial)
+}
+
+#[test]
+fn letters_are_signed_twice_and_each_has_a_return_path_of_its_own() {
+    let server = Server::accepting();
+    let (_place, mut door, _) = registered(&server, "security-space", "pl");
+    door.set("DKIM__DOMAIN", "vendor.example");
+    door.set("MAIL__RETURN_PATH", "bounces@vendor.example");
+    assert!(door.at(INIT).wrong(&["tick"]).contains("tenure keys dkim"));
+    assert!(door.at(INIT).done(&["keys", "list"]).contains("in use"));
+    let made = |record: &Value| record["made"] == true;
+    assert!(door.at(INIT).lines(&["keys", "dkim"]).iter().all(made));
+    let records = door.at(INIT).lines(&["keys", "dkim"]);
+    assert!(!records.iter().any(made), "the keys stay");
+    assert_eq!(text(&records[1], "name"), "tenure-ed25519._domainkey.vendor.example");
+    door.at("2026-12-01T08:00").tick();
+    let messages = server.messages();
+    let mut paths: Vec<&str> = messages.iter().map(|received| received.from.as_str()).collect();
+    for received in &messages {
+        let letter = received.text();
+        let (head, _) = letter.split_once("\r\n\r\n").unwrap();
+        assert_eq!(head.matches("DKIM-Signature: v=1; a=").count(), 2, "{head}");
+        assert!(head.contains("t=1796112000;"), "{head}");
+        assert!(received.from.starts_with("bounces+") && received.from.ends_with("@vendor.example"));
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), messages.len());
+    let advice = door.at(INIT).done(&["doctor"]);
+    for record in ["v=spf1", "v=DKIM1; k=rsa", "v=DKIM1; k=ed25519", "_dmarc.vendor.example", "not checked"] {
+        assert!(advice.contains(record), "{record}: {advice}");
+    }
+}
+
+/// A text of an operator.
+const MINE: &str =
+    "---\nsubject: Mine: {{ product }}\npreheader: b\n---\n# {{ product }}\n\nMine.\n\n---\nWhy.\n";
+
+#[test]
+fn operators_change_texts_without_building_and_a_broken_one_stops_no_other() {
+    let server = Server::accepting();
+    let place = Place::sqlite();
+    let door = Door::with(&place.url(), &server);
+    let subject = |kind: &str, language: &str| {
+        let preview = door.at(INIT).one(&["letter", "preview", kind, "--language", language]);
+        text(&preview, "subject").to_owned()
+    };
+    let ours = subject("renewal-reminder", "en");
+    for folder in ["letters/renewal-reminder", "letters/serial-number"] {
+        fs::create_dir_all(door.file(folder)).unwrap();
+    }
+    door.write("letters/renewal-reminder/en.md", &MINE.replace("# {{ product", "# {{ prodct"));
+    door.write("letters/serial-number/en.md", MINE);
+    door.write("letters/serial-number/tlh.md", MINE);
+    let said = door.at(INIT).run(&["letter", "check"]);
+    assert_eq!(said.status, Some(1), "{said:?}");
+    let said = said.out;
+    assert!(said.contains("letters/renewal-reminder/en.md:5: `prodct` is not a fact"), "{said}");
+    assert!(said.contains("content/letters/key-file/tlh.md is missing"), "{said}");
+    assert!(door.at(INIT).run(&["doctor"]).out.contains("renewal-reminder/en.md:5: `prodct`"));
+    assert_eq!(subject("renewal-reminder", "en"), ours);
+    assert_eq!(subject("serial-number", "tlh"), "Mine: Security Space");
+    door.at(INIT).done(&["license", "issue", "--product", "antivirus", "--email", "a@example.com"]);
+    assert_eq!(door.at(INIT).tick(), "accepted 1");
+    let kept = || {
+        text(&door.at(INIT).one(&["export", "holder", "a@example.com"])["messages"][0], "subject").to_owned()
+    };
+    assert_eq!(Mail::read(&server.messages()[0]).subject(), "Mine: Antivirus");
+    fs::remove_dir_all(door.file("letters")).unwrap();
+    assert_eq!(kept(), "Mine: Antivirus", "a letter that is out keeps its words");
 }
 
 #[test]

@@ -21,7 +21,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("actions", &["config", "ids"]),
     ("api", &["actions", "web"]),
     ("bell", &[]),
-    ("cli", &["actions", "clock", "config", "demo", "house", "ids", "listen", "web", "workers"]),
+    ("cli", &["actions", "clock", "config", "demo", "house", "ids", "listen", "pages", "web", "workers"]),
     ("clock", &[]),
     ("config", &["ids"]),
     ("demo", &["actions", "house", "pages", "web", "workers"]),

@@ -175,7 +175,28 @@ message-back = All messages
 message-sent = Date
 message-about = License
 message-fate = E-mail
-message-fate-here = The message stands here all the same.
+messages-all-read = Mark all as read
+messages-filter = Choose messages
+messages-filter-go = Show
+messages-every-license = Every license
+messages-every-kind = Every kind
+messages-count = { $count ->
+    [0] No messages
+    [one] { $count } message
+   *[other] { $count } messages
+}
+messages-show-all = Show all messages
+messages-no-match = No messages match this choice.
+message-eml = Save the whole e-mail (.eml)
+message-eml-anew = The file has the same words as the e-mail that was sent; a newer program writes it in a slightly different form.
+message-mark-unread = Mark as unread
+fate-text-waiting = It goes to { $address } as soon as the mail server takes it.
+fate-text-accepted = The mail server of { $address } took it:
+fate-text-unknown = It went to { $address }, but the mail server’s answer was lost. We look after it; it may come twice.
+fate-text-bounced = It came back from { $address }. The message stands here all the same. Noticed:
+fate-text-failed = The mail server of { $address } refused it. The message stands here all the same. Noticed:
+fate-text-declined = You asked us not to send such e-mails. The message stands here all the same.
+fate-text-held = { $address } does not take our e-mails. The message stands here all the same.
 message-files = Files
 fate-waiting = On its way
 fate-accepted = E-mail sent

@@ -187,7 +187,30 @@ message-back = Wszystkie wiadomości
 message-sent = Data
 message-about = Licencja
 message-fate = E-mail
-message-fate-here = Mimo to wiadomość jest tutaj.
+messages-all-read = Oznacz wszystkie jako przeczytane
+messages-filter = Wybór wiadomości
+messages-filter-go = Pokaż
+messages-every-license = Wszystkie licencje
+messages-every-kind = Wszystkie rodzaje
+messages-count = { $count ->
+    [0] Brak wiadomości
+    [one] { $count } wiadomość
+    [few] { $count } wiadomości
+    [many] { $count } wiadomości
+   *[other] { $count } wiadomości
+}
+messages-show-all = Pokaż wszystkie wiadomości
+messages-no-match = Żadna wiadomość nie pasuje do tego wyboru.
+message-eml = Zapisz cały e-mail (.eml)
+message-eml-anew = Plik zawiera te same słowa co wysłany e-mail; nowsza wersja programu zapisuje go w nieco innej postaci.
+message-mark-unread = Oznacz jako nieprzeczytaną
+fate-text-waiting = Trafi na adres { $address }, gdy tylko serwer pocztowy go przyjmie.
+fate-text-accepted = Serwer pocztowy adresu { $address } przyjął go:
+fate-text-unknown = Został wysłany na adres { $address }, ale odpowiedź serwera pocztowego się zgubiła. Pilnujemy tego; może przyjść dwa razy.
+fate-text-bounced = Wrócił z adresu { $address }. Mimo to wiadomość jest tutaj. Stwierdzono:
+fate-text-failed = Serwer pocztowy adresu { $address } go odrzucił. Mimo to wiadomość jest tutaj. Stwierdzono:
+fate-text-declined = Na Twoje życzenie nie wysyłamy takich e-maili. Mimo to wiadomość jest tutaj.
+fate-text-held = Adres { $address } nie przyjmuje naszych e-maili. Mimo to wiadomość jest tutaj.
 message-files = Pliki
 fate-waiting = W drodze
 fate-accepted = E-mail wysłany

@@ -104,6 +104,7 @@ const TABLES: &[Table] = &[
             "message_id",
             "written_at",
             "read_at",
+            "subject",
         ],
     },
     Table {
@@ -127,6 +128,7 @@ const TABLES: &[Table] = &[
     },
     Table { name: "kept_answer", key: &["token", "key"], columns: &["request", "answer", "kept_at"] },
     Table { name: "feed", key: &["id"], columns: &["last"] },
+    Table { name: "kept_page", key: &["holder", "page"], columns: &["kept_at"] },
 ];
 
 impl Table {

@@ -17,6 +17,10 @@ statements! {
     /// The theft attempts against the licenses of a holder in a span of time, the newest first.
     LIST_THEFT = "SELECT id, license, detail, at FROM event WHERE holder = $1 AND what = 'theft_attempt' AND at > $2 AND at <= $3
         ORDER BY at DESC, id DESC LIMIT $4";
+    /// What happened to a license apart from theft attempts, the newest first.
+    LIST_APART = "SELECT id, license, detail, at FROM event WHERE license = $1 AND what <> 'theft_attempt' ORDER BY id DESC LIMIT $2";
+    /// The theft attempts against a license, the newest first.
+    LIST_THEFT_OF = "SELECT id, license, detail, at FROM event WHERE license = $1 AND what = 'theft_attempt' ORDER BY at DESC, id DESC LIMIT $2";
     /// How often something happened to a license.
     COUNT = "SELECT COUNT(*) AS found FROM event WHERE license = $1 AND what = $2 AND at > $3";
     /// The events that have no place in the feed yet.
@@ -70,6 +74,16 @@ pub fn list_theft_attempts(
     let total =
         tx.query_one(COUNT_THEFT, &params![Value::text(holder), since, until], |row| row.number("found"))?;
     Ok((attempts, total))
+}
+
+/// What happened to a license apart from theft attempts: at most `limit` events, the newest first.
+pub fn list_apart_from_theft(tx: &mut Tx, license: LicenseId, limit: u32) -> Result<Vec<Event>, Fault> {
+    tx.query(LIST_APART, &params![Value::text(license), limit], read)
+}
+
+/// The theft attempts against a license: at most `limit`, the newest first.
+pub fn list_theft_attempts_of(tx: &mut Tx, license: LicenseId, limit: u32) -> Result<Vec<Event>, Fault> {
+    tx.query(LIST_THEFT_OF, &params![Value::text(license), limit], read)
 }
 
 /// How often something like `happening` happened to a license after `since`.

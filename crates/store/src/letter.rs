@@ -15,7 +15,17 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.written_at, t.read_at, w.body FROM letter t JOIN wording w ON w.digest = t.wording ", $rest)
+             t.subject, t.written_at, t.read_at, w.body FROM letter t JOIN wording w ON w.digest = t.wording ", $rest)
+    };
+}
+
+/// Which of a holder's letters: those with a copy in the portal (rule 2), about a license ($2) and of a kind ($3) if named.
+macro_rules! chosen {
+    ($start:literal, $rest:literal) => {
+        concat!($start, " WHERE t.holder = $1
+            AND EXISTS (SELECT 1 FROM notice c WHERE c.letter = t.id AND c.state NOT IN ('superseded', 'late', 'canceled')
+                AND (CAST($2 AS TEXT) IS NULL OR c.license = $2))
+            AND (CAST($3 AS TEXT) IS NULL OR t.kind = $3) ", $rest)
     };
 }
 
@@ -23,7 +33,17 @@ macro_rules! select_stated {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.written_at, t.read_at, w.body, n.state, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
+             t.subject, t.written_at, t.read_at, w.body, n.state, n.reason, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
+             JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
+                AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
+    };
+}
+
+macro_rules! select_chosen {
+    ($rest:literal) => {
+        chosen!(
+            "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
+             t.subject, t.written_at, t.read_at, w.body, n.state, n.reason, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
              JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
                 AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
     };
@@ -33,13 +53,21 @@ statements! {
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
     /// A letter; written anew after a definite refusal, under the same id.
-    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, read_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL)
-        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14";
+    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL)
+        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14, subject = $15";
     /// One letter with its wording.
     FIND = select!("WHERE t.id = $1");
     /// A holder's letters with the state of their notice, the newest first; see [`Stated`] for those left out.
     LIST_BY_HOLDER = select_stated!("WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2");
+    /// A page of them: those before an instant and id, the newest first.
+    LIST_OLDER = select_chosen!("AND (t.written_at, t.id) < ($4, $5) ORDER BY t.written_at DESC, t.id DESC LIMIT $6");
+    /// A page of them: those after an instant and id, the oldest first.
+    LIST_NEWER = select_chosen!("AND (t.written_at, t.id) > ($4, $5) ORDER BY t.written_at, t.id LIMIT $6");
+    /// How many of them there are.
+    COUNT = chosen!("SELECT COUNT(*) AS found FROM letter t", "");
+    /// The kinds a holder has letters of.
+    KINDS = chosen!("SELECT DISTINCT t.kind FROM letter t", "");
     /// One of a holder's letters with the state of its notice.
     FIND_FOR_HOLDER = select_stated!("WHERE t.holder = $1 AND t.id = $2");
     /// How many letters a holder has not opened.
@@ -47,6 +75,10 @@ statements! {
         (SELECT 1 FROM notice m WHERE m.letter = t.id AND m.state NOT IN ('superseded', 'late', 'canceled'))";
     /// The holder has opened it.
     MARK_READ = "UPDATE letter SET read_at = $3 WHERE id = $1 AND holder = $2 AND read_at IS NULL";
+    /// The holder wants to come back to it.
+    MARK_UNREAD = "UPDATE letter SET read_at = NULL WHERE id = $1 AND holder = $2";
+    /// The holder has seen them all.
+    MARK_ALL_READ = "UPDATE letter SET read_at = $2 WHERE holder = $1 AND read_at IS NULL";
 }
 
 /// A letter as it is kept.
@@ -78,6 +110,8 @@ pub struct Letter {
     pub bytes_digest: String,
     /// Its Message-ID.
     pub message_id: String,
+    /// Its subject, for lists; `None` for one written before subjects were kept.
+    pub subject: Option<String>,
     /// When it was written: the instant of the claim.
     pub written_at: Timestamp,
     /// When the holder first opened it in the portal.
@@ -108,6 +142,11 @@ pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
             &letter.bytes_digest,
             &letter.message_id,
             micros(letter.written_at),
+            letter
+                .subject
+                .as_ref()
+                .map(|subject| vault.seal(&id, "subject", subject.as_bytes()))
+                .transpose()?,
         ],
     )?;
     Ok(())
@@ -118,9 +157,39 @@ pub fn find(tx: &mut Tx, vault: &Vault, id: LetterId) -> Result<Option<Letter>, 
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
 }
 
-/// A letter with the state of its notice, and when that ended. What was superseded, late or canceled after a refusal has
-/// no copy in the portal (rule 2), and so none here.
-pub type Stated = (Letter, State, Option<Timestamp>);
+/// A letter with what became of it. What was superseded, late or canceled after a refusal has no copy in the portal
+/// (rule 2), and so none here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// The letter.
+    pub letter: Letter,
+    /// The state of its notice.
+    pub state: State,
+    /// Why it ended so; empty while it is open.
+    pub reason: String,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// Which of a holder's letters; everything left out is not asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    /// About this license.
+    pub license: Option<LicenseId>,
+    /// Of this kind.
+    pub kind: Option<Kind>,
+}
+
+/// A place in the list of a holder's letters: between two of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At its beginning.
+    Newest,
+    /// Behind this one, which was written then: older ones follow.
+    Before(Timestamp, LetterId),
+    /// In front of it: newer ones.
+    After(Timestamp, LetterId),
+}
 
 /// The `limit` newest letters to a holder.
 pub fn list_by_holder(
@@ -130,6 +199,46 @@ pub fn list_by_holder(
     limit: u32,
 ) -> Result<Vec<Stated>, Fault> {
     tx.query(LIST_BY_HOLDER, &params![Value::text(holder), limit], |row| read_stated(row, vault))
+}
+
+/// Up to `limit` letters to a holder at a place of the list, always the newest first.
+pub fn list_chosen(
+    tx: &mut Tx,
+    vault: &Vault,
+    holder: HolderId,
+    filter: Filter,
+    place: Place,
+    limit: u32,
+) -> Result<Vec<Stated>, Fault> {
+    let (statement, at, id) = match place {
+        Place::Newest => (LIST_OLDER, i64::MAX, String::new()),
+        Place::Before(at, id) => (LIST_OLDER, micros(at), id.to_string()),
+        Place::After(at, id) => (LIST_NEWER, micros(at), id.to_string()),
+    };
+    let mut params = filter_of(holder, filter);
+    params.extend(params![at, id, limit]);
+    let mut found = tx.query(statement, &params, |row| read_stated(row, vault))?;
+    if matches!(place, Place::After(..)) {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+/// How many letters to a holder a filter lets through.
+pub fn count_chosen(tx: &mut Tx, holder: HolderId, filter: Filter) -> Result<u32, Fault> {
+    tx.query_one(COUNT, &filter_of(holder, filter), |row| row.number("found"))
+}
+
+/// The kinds a holder has letters of.
+pub fn list_kinds(tx: &mut Tx, holder: HolderId) -> Result<Vec<Kind>, Fault> {
+    let mut kinds: Vec<Kind> =
+        tx.query(KINDS, &filter_of(holder, Filter::default()), |row| row.parse("kind"))?;
+    kinds.sort_unstable();
+    Ok(kinds)
+}
+
+fn filter_of(holder: HolderId, filter: Filter) -> Vec<Value> {
+    params![Value::text(holder), filter.license.map(Value::text), filter.kind.map(Kind::code)].to_vec()
 }
 
 /// A letter, if it is one to this holder.
@@ -155,9 +264,23 @@ pub fn mark_read(tx: &mut Tx, id: LetterId, holder: HolderId, now: Timestamp) ->
     Ok(())
 }
 
+/// The holder wants to come back to a letter.
+pub fn mark_unread(tx: &mut Tx, id: LetterId, holder: HolderId) -> Result<(), Fault> {
+    tx.execute(MARK_UNREAD, &params![Value::text(id), Value::text(holder)])?;
+    Ok(())
+}
+
+/// The holder has seen all letters.
+pub fn mark_all_read(tx: &mut Tx, holder: HolderId, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(MARK_ALL_READ, &params![Value::text(holder), micros(now)])?;
+    Ok(())
+}
+
 fn read(row: &Row, vault: &Vault) -> Result<Letter, Fault> {
     let id = row.text("id")?;
+    let subject = row.opt_bytes("subject")?;
     Ok(Letter {
+        subject: subject.map(|sealed| vault.open_text(&id, "subject", &sealed)).transpose()?,
         address: vault.open_text(&id, "address", &row.bytes("address")?)?,
         facts: vault.open_text(&id, "facts", &row.bytes("facts")?)?,
         id: row.parse("id")?,
@@ -177,5 +300,10 @@ fn read(row: &Row, vault: &Vault) -> Result<Letter, Fault> {
 }
 
 fn read_stated(row: &Row, vault: &Vault) -> Result<Stated, Fault> {
-    Ok((read(row, vault)?, row.parse("state")?, row.opt_int("ended_at")?.map(instant).transpose()?))
+    Ok(Stated {
+        letter: read(row, vault)?,
+        state: row.parse("state")?,
+        reason: row.text("reason")?,
+        ended_at: row.opt_int("ended_at")?.map(instant).transpose()?,
+    })
 }

@@ -10,6 +10,7 @@ pub mod event;
 pub mod holder;
 pub mod kept_answer;
 pub mod letter;
+pub mod library;
 pub mod license;
 pub mod notice;
 pub mod pass;

@@ -54,6 +54,7 @@ pub(super) fn write(
     let frozen = Frozen { from: from(desk), zone, licenses, facts };
     let mut letter = envelope(desk, holder, notice, wording, now);
     letter.facts = serde_json::to_string(&frozen).map_err(|error| Fault::data("facts", error))?;
+    letter.subject = Some(words.subject.clone());
     let bytes = compose(desk, &letter, frozen, words);
     letter.bytes_digest = hex_digest(&bytes);
     letter::save(tx, &desk.keys.vault, &letter)?;
@@ -75,6 +76,7 @@ fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, no
         body: wording.body.clone(),
         bytes_digest: String::new(),
         message_id: message_id(desk, notice),
+        subject: None,
         written_at: now,
         read_at: None,
     }
@@ -96,15 +98,28 @@ pub fn read(desk: &Desk, letter: &Letter) -> Result<(Facts, Words), String> {
     Ok((frozen.facts, words))
 }
 
+/// The facts of a stored letter, for lists: nothing is rendered.
+pub fn read_facts(letter: &Letter) -> Result<Facts, String> {
+    Ok(thaw(letter)?.facts)
+}
+
 /// The bytes of a stored letter, the same as were carried.
 pub(super) fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
-    let frozen = thaw(letter)?;
-    let words = say(desk, letter, &frozen.facts)?;
-    let bytes = compose(desk, letter, frozen, words);
-    if hex_digest(&bytes) != letter.bytes_digest {
+    let (bytes, is_same) = as_carried(desk, letter)?;
+    if !is_same {
         tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
     }
     Ok(bytes)
+}
+
+/// The whole message of a stored letter, and whether it is octet for octet the one that was carried: another release
+/// may write other bytes for the same words.
+pub fn as_carried(desk: &Desk, letter: &Letter) -> Result<(Vec<u8>, bool), String> {
+    let frozen = thaw(letter)?;
+    let words = say(desk, letter, &frozen.facts)?;
+    let bytes = compose(desk, letter, frozen, words);
+    let is_same = hex_digest(&bytes) == letter.bytes_digest;
+    Ok((bytes, is_same))
 }
 
 fn thaw(letter: &Letter) -> Result<Frozen, String> {

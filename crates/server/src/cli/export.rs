@@ -2,7 +2,11 @@
 
 use serde_json::json;
 use tenure_domain::{Address, LicenseId, Offer, Refusal};
-use tenure_store::{event, holder, letter, license as licenses};
+use tenure_store::{
+    event, holder,
+    letter::{self, Stated},
+    license as licenses,
+};
 
 use super::{Out, license, notice};
 use crate::{
@@ -113,7 +117,7 @@ async fn export_holder(house: &House, email: Address, out: &mut Out) -> anyhow::
         .into_iter()
         .map(|license| license::as_json(house, &Held { license, holder: Some(holder.clone()) }))
         .collect();
-    let messages: Vec<_> = letters.iter().map(|(letter, state, _)| {
+    let messages: Vec<_> = letters.iter().map(|Stated { letter, state, .. }| {
         let words = read_letter(&house.desk, letter).map(|(_, words)| words);
         json!({
             "id": letter.id, "license": letter.license, "kind": letter.kind.code(), "step": letter.step, "language": letter.language, "to": letter.address,

@@ -5,8 +5,9 @@ use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
 
 use super::view::{
     Attachment, Blocked, BlockedFor, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState,
-    FieldProblem, Form, LicenseCard, Licenses, MailFace, MailLine, Message, MessageLine, Messages,
-    MessagesSchedule, NextNotice, Problem, Report, SampleHolder, SampleLicense, Seen, Site, Visitor, Why,
+    FieldProblem, Form, LicenseCard, LicenseChoice, Licenses, Listing, MailFace, MailLine, Message,
+    MessageFilter, MessageLine, Messages, MessagesSchedule, NextNotice, Problem, Report, SampleHolder,
+    SampleLicense, Seen, Site, Visitor, Why,
 };
 
 const PRODUCTS: &str = r#"
@@ -83,6 +84,7 @@ pub(super) fn site() -> Site {
         url: Some("https://lantern.example/".to_owned()),
         logo: None,
         address: String::new(),
+        query: String::new(),
         demo: false,
     }
 }
@@ -102,7 +104,8 @@ pub(super) fn visitor() -> Visitor {
 }
 
 fn about(product: &str, end: &str) -> Concerned {
-    Concerned { product: product.to_owned(), serial: format!("****-****-****-{end}") }
+    let href = (end == "7QX2").then(|| "/my/licenses/lic_1".to_owned());
+    Concerned { product: product.to_owned(), serial: format!("****-****-****-{end}"), href }
 }
 
 /// The schedule of the programme, in a language.
@@ -130,17 +133,46 @@ pub(super) fn messages() -> Messages {
     let line = |(number, (subject, state)): (usize, (&&str, &FateState))| MessageLine {
         id: format!("ltr_{number}"),
         sent_at: at(&format!("12-0{}T10:00", 9 - number)),
-        subject: (*subject).to_owned(),
-        about: vec![about("Security Space", "7QX2"); if number == 4 { 5 } else { 1 }],
+        kind: Kind::RenewalReminder,
+        subject: (number != 3).then(|| (*subject).to_owned()),
+        language: if number == 5 { "de" } else { "en" }.to_owned(),
+        about: Listing {
+            licenses: vec![about("Security Space", "7QX2")],
+            total: if number == 4 { 5 } else { 1 },
+        },
         unread: number < 2,
         fate: Fate { state: *state, at: None },
     };
     Messages {
         visitor: visitor(),
         messages: subjects.iter().zip(FateState::ALL).enumerate().map(line).collect(),
-        newer: Some("/my/messages?before=a".to_owned()),
-        older: Some("/my/messages?after=b".to_owned()),
+        filter: MessageFilter {
+            license: Some("lic_1".to_owned()),
+            kind: Some(Kind::RenewalReminder),
+            licenses: ["7QX2", "99AA"]
+                .map(|end| LicenseChoice {
+                    id: if end == "7QX2" { "lic_1" } else { "lic_2" }.to_owned(),
+                    product: "Security Space".to_owned(),
+                    serial: format!("****-****-****-{end}"),
+                })
+                .into(),
+            kinds: vec![Kind::KeyFile, Kind::RenewalReminder],
+        },
+        count: 107,
+        newer: Some("/my/messages?after=b".to_owned()),
+        older: Some("/my/messages?before=a".to_owned()),
     }
+}
+
+/// A choice that no message meets; or nobody has written yet.
+pub(super) fn no_messages(chosen: bool) -> Messages {
+    let filter = if chosen {
+        MessageFilter { kind: Some(Kind::TheftAttempt), ..messages().filter }
+    } else {
+        MessageFilter::default()
+    };
+    let visitor = Visitor { unread: 0, ..visitor() };
+    Messages { visitor, messages: Vec::new(), filter, count: 0, newer: None, older: None }
 }
 
 /// A message whose e-mail came back, with its file.
@@ -150,7 +182,13 @@ pub(super) fn message() -> Message {
         subject: "Your key file for Security Space".to_owned(),
         sent_at: at("12-01T10:00"),
         language: "en".to_owned(),
-        about: vec![about("Security Space", "7QX2"), about("Mobile Security", "99AA")],
+        address: "zofia@example.com".to_owned(),
+        about: Listing {
+            licenses: vec![about("Security Space", "7QX2"), about("Mobile Security", "99AA")],
+            total: 120,
+        },
+        is_same_file: false,
+        href: "/my/messages/ltr_1".to_owned(),
         body_html: "<p>Hello Zofia Wiśniewska,</p>\n<p>your license is registered and valid until <strong>28 May 2029</strong>. The key file comes with this message.</p>\n<table><tr><th>Product</th><td>Security Space</td></tr><tr><th>Serial number</th><td>****-****-****-7QX2</td></tr></table>\n<p>Kind regards<br>Lantern Software</p>".to_owned(),
         fate: Fate { state: FateState::Bounced, at: Some(at("12-01T10:03")) },
         attachments: vec![Attachment {

@@ -36,6 +36,8 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("decline", show(pages.render(language, &site, &samples::decline(false)))),
         ("declined", show(pages.render(language, &site, &samples::decline(true)))),
         ("messages", show(pages.render(language, &site, &samples::messages()))),
+        ("messages-no-match", show(pages.render(language, &site, &samples::no_messages(true)))),
+        ("messages-none", show(pages.render(language, &site, &samples::no_messages(false)))),
         ("message", show(pages.render(language, &demo, &samples::message()))),
         ("licenses", show(pages.render(language, &site, &samples::licenses()))),
         ("demo", show(pages.render(language, &demo, &samples::demo()))),
@@ -150,6 +152,7 @@ fn hostile_values_are_text() {
         url: Some("\"><i>".to_owned()),
         address: hostile.to_owned(),
         logo: None,
+        query: "kind=\"><i>&".to_owned(),
         demo: true,
     };
     let mut demo = samples::demo();
@@ -300,6 +303,7 @@ fn composed() -> BTreeSet<String> {
         of("status-", &statuses),
         of("group-", &statuses),
         of(FateState::PREFIX, &fates),
+        of("fate-text-", &fates),
         of(Why::PREFIX, &whys),
         of(BlockedFor::PREFIX, &blocks),
         of(Problem::PREFIX, &problems),

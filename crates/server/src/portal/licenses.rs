@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use tenure_domain::{Holder, License, LicenseId, Status, license::days_between, owed};
 use tenure_store::license;
 
-use super::{Page, download, messages::visitor};
+use super::{Page, download, visitor};
 use crate::{
     actions::key_file as key_files,
     pages::view::{self, Blocked, BlockedFor, LicenseCard},

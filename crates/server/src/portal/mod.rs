@@ -4,6 +4,7 @@ mod decline;
 mod fields;
 mod licenses;
 mod messages;
+mod on_page;
 mod posted;
 mod public;
 mod receipt;
@@ -13,7 +14,13 @@ mod replace;
 mod sign_in;
 mod wizard;
 
-use crate::web::{Oops, Site};
+use tenure_domain::Holder;
+use tenure_store::letter;
+
+use crate::{
+    pages::view::Visitor,
+    web::{Oops, Site, Wrong},
+};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -42,7 +49,10 @@ pub fn routes() -> Router<Site> {
         .route("/my/sign-in/{token}", get(sign_in::confirm).post(sign_in::enter))
         .route("/my/sign-out", post(sign_in::leave))
         .route("/my/messages", get(messages::list))
+        .route("/my/messages/all-read", post(messages::all_read))
         .route("/my/messages/{id}", get(messages::show))
+        .route("/my/messages/{id}/eml", get(messages::eml))
+        .route("/my/messages/{id}/unread", post(messages::unread))
         .route("/my/messages/{id}/key-file", get(messages::key_file))
         .route("/my/licenses", get(licenses::list))
         .route("/my/licenses/{id}/key-file", get(licenses::key_file))
@@ -55,11 +65,23 @@ pub fn uploads() -> Router<Site> {
     Router::new().route("/renew", get(renew::form).post(renew::renew)).layer(limit)
 }
 
+/// Who is signed in, for the head of the page.
+async fn visitor(site: &Site, holder: &Holder) -> Result<Visitor, Wrong> {
+    let reader = holder.id;
+    let unread = site.house.store.read(move |tx| letter::count_unread(tx, reader)).await?;
+    Ok(Visitor { name: holder.name.clone(), address: holder.address.as_written().to_owned(), unread })
+}
+
 /// A file to be saved.
 fn download(name: &str, content: String) -> Response {
-    let mut response = content.into_response();
+    attach(name, "application/octet-stream", content.into_bytes())
+}
+
+/// A file of a kind, to be saved.
+fn attach(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
+    let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", name.replace('"', ""))) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }

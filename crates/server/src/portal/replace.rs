@@ -12,7 +12,7 @@ use tenure_domain::{
 use super::{
     Page,
     licenses::{read_all, read_own},
-    messages::visitor,
+    visitor,
 };
 use crate::{
     actions::{Fail, replace as replacing},

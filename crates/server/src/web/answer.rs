@@ -117,6 +117,7 @@ impl<'a> Answer<'a> {
             url: Some(vendor.url.clone()),
             logo: self.site.house.desk.logo.as_ref().map(|logo| logo.name),
             address: vendor.address.trim().to_owned(),
+            query: self.visit.query.clone(),
             demo: self.site.is_demo,
         };
         let html = self.site.pages.render(&self.visit.language, &site, view)?;

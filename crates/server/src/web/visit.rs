@@ -32,6 +32,8 @@ pub struct Visit {
     pub token: Option<String>,
     /// Where it comes from.
     pub network: Network,
+    /// What was asked for beside the language, to be asked for again in another: empty, or `kind=key-file&`.
+    pub query: String,
 }
 
 impl Visit {
@@ -48,8 +50,7 @@ impl FromRequestParts<Site> for Visit {
         let cookies = Cookies::of(site);
         let token = cookie(&parts.headers, &cookies.session);
         let holder = find_holder(site, token.clone()).await;
-        let asked =
-            parts.uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+        let (asked, query) = split_query(parts.uri.query().unwrap_or_default());
         let remembered = cookie(&parts.headers, &cookies.language);
         let own =
             holder.as_ref().and_then(|holder| holder.language.as_ref()).map(|tag| tag.as_str().to_owned());
@@ -62,8 +63,22 @@ impl FromRequestParts<Site> for Visit {
         let language =
             choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
         let network = origin(parts, &site.trusted_proxies);
-        Ok(Self { chosen: asked.is_some_and(|asked| asked == language), language, holder, token, network })
+        Ok(Self {
+            chosen: asked.is_some_and(|asked| asked == language),
+            language,
+            holder,
+            token,
+            network,
+            query,
+        })
     }
+}
+
+/// The language that a query asks for, and the rest of it as it begins another.
+fn split_query(query: &str) -> (Option<&str>, String) {
+    let asked = query.split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let rest = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    (asked, rest.map(|pair| format!("{pair}&")).collect())
 }
 
 /// The visit of a holder who is signed in; whoever is not is led to where one signs in.

@@ -16,6 +16,7 @@ mod http;
 mod letters;
 mod limits;
 mod mail;
+mod messages;
 mod portal;
 mod registry;
 mod scale;

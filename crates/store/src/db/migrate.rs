@@ -9,7 +9,7 @@ use super::{Fault, Store, Tx, own_text, statements};
 /// One step of the schema. Its text runs on both engines, in one transaction.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Its number; the first is 1.
+    /// Its number, higher than that of the one before.
     pub version: i64,
     /// What it does, in one word: the rest of the file's name.
     pub name: &'static str,
@@ -28,7 +28,7 @@ macro_rules! migrations {
     };
 }
 
-migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api"];
+migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api", 6 "0006" "portal"];
 
 statements! {
     /// What has been applied.

@@ -2,8 +2,8 @@
 
 use tenure_domain::{Event, EventId, Happening, LetterId, LicenseId, Outcome, SessionId, State};
 use tenure_store::{
-    Fault, Store, Tx, attempt, copy, db::Value, event, kept_answer, letter, license, notice, pass, session,
-    token, tries,
+    Fault, Store, Tx, attempt, copy, db::Value, event, kept_answer, letter, library, license, notice, pass,
+    session, token, tries,
 };
 use tenure_testbed::engines::Place;
 
@@ -22,7 +22,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 15] = [
+const TABLES: [(&str, &str); 16] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -38,6 +38,7 @@ const TABLES: [(&str, &str); 15] = [
     ("token", "id"),
     ("kept_answer", "token, key"),
     ("feed", "id"),
+    ("kept_page", "holder, page"),
 ];
 
 /// Every column of every row of every table.
@@ -105,6 +106,7 @@ async fn fill(store: &Store) {
             tx,
             &[(tenure_domain::Kind::RenewalReminder, tenure_domain::Segment::Home, -30, start())],
         )?;
+        library::keep(tx, anna.id, "renewing", start())?;
         session::insert_link(tx, "link", anna.id, at("2026-12-01T10:10:00Z"))?;
         session::use_link(tx, "link", start())?;
         session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;

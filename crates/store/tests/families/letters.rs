@@ -1,10 +1,10 @@
 //! Letters: frozen words, written anew under the same name, each wording kept once.
 
-use tenure_domain::{HolderId, LetterId, State};
+use tenure_domain::{HolderId, Key, Kind, LetterId, LicenseId, Notice, State, Step};
 use tenure_store::{
     Store,
-    letter::{self, Letter},
-    notice,
+    letter::{self, Filter, Letter, Place},
+    library, notice,
 };
 use tenure_testbed::on_both_engines;
 
@@ -76,9 +76,67 @@ on_both_engines! {
             done(&store, move |tx| notice::end(tx, &notice, State::Held, "declined", Some((id, anna.id)), start())).await;
         }
         let listed = done(&store, move |tx| letter::list_by_holder(tx, &vault(), anna.id, 2)).await;
-        let short: Vec<_> = listed.iter().map(|(letter, state, ended_at)| (letter.id.bits(), *state, *ended_at)).collect();
+        let short: Vec<_> = listed.iter().map(|stated| (stated.letter.id.bits(), stated.state, stated.ended_at)).collect();
         assert_eq!(short, [(2, State::Held, Some(start())), (3, State::Held, Some(start()))]);
         assert_eq!(done(&store, |tx| letter::list_by_holder(tx, &vault(), HolderId::from_bits(2), 9)).await.len(), 0);
+    }
+
+    async fn a_list_is_filtered_counted_and_paged_both_ways(store: Store) {
+        let anna = populate(&store, 5).await;
+        let notices: Vec<_> = (1..=5).map(|number| reminder(number, if number == 5 { 1 } else { number })).collect();
+        let notices: Vec<_> = notices.into_iter().enumerate().map(|(at, notice)| {
+            let kind = if at % 2 == 0 { Kind::RenewalReminder } else { Kind::KeyFile };
+            let step = if at == 4 { Step::Days(20) } else { notice.key.step };
+            Notice { key: Key { kind, step, ..notice.key }, ..notice }
+        }).collect();
+        let given = notices.clone();
+        done(&store, move |tx| notice::insert(tx, &given, None, start())).await;
+        for (notice, minute) in notices.iter().zip([1, 2, 2, 4, 5]) {
+            save(&store, &Letter { written_at: at(&format!("2026-12-01T10:0{minute}:00Z")), ..letter_of(notice, anna.id) }).await;
+            let (notice, id) = (notice.clone(), LetterId::from_bits(notice.id.bits()));
+            done(&store, move |tx| notice::end(tx, &notice, State::Held, "declined", Some((id, anna.id)), start())).await;
+        }
+        let page = async |filter: Filter, place: Place, limit: u32| -> Vec<u128> {
+            let found = done(&store, move |tx| letter::list_chosen(tx, &vault(), anna.id, filter, place, limit)).await;
+            found.iter().map(|stated| stated.letter.id.bits()).collect()
+        };
+        let (all, written) = (Filter::default(), |minute: u32| at(&format!("2026-12-01T10:0{minute}:00Z")));
+        assert_eq!(page(all, Place::Newest, 2).await, [5, 4]);
+        assert_eq!(page(all, Place::Before(written(4), LetterId::from_bits(4)), 2).await, [3, 2]);
+        assert_eq!(page(all, Place::Before(written(2), LetterId::from_bits(2)), 2).await, [1]);
+        assert_eq!(page(all, Place::After(written(2), LetterId::from_bits(2)), 2).await, [4, 3]);
+        let reminders = Filter { kind: Some(Kind::RenewalReminder), license: None };
+        assert_eq!(page(reminders, Place::Newest, 9).await, [5, 3, 1]);
+        let first = Filter { kind: None, license: Some(LicenseId::from_bits(1)) };
+        assert_eq!(page(first, Place::Newest, 9).await, [5, 1]);
+        assert_eq!(done(&store, move |tx| letter::count_chosen(tx, anna.id, first)).await, 2);
+        assert_eq!(done(&store, move |tx| letter::list_kinds(tx, anna.id)).await, [Kind::KeyFile, Kind::RenewalReminder]);
+        assert_eq!(done(&store, |tx| letter::count_chosen(tx, HolderId::from_bits(2), Filter::default())).await, 0);
+    }
+
+    async fn a_letter_is_unread_again_and_all_are_read_at_once(store: Store) {
+        let anna = populate(&store, 2).await;
+        for number in 1..=2 {
+            save(&store, &letter_of(&reminder(number, number), anna.id)).await;
+        }
+        done(&store, move |tx| letter::mark_all_read(tx, anna.id, start())).await;
+        let stranger = HolderId::from_bits(2);
+        done(&store, move |tx| letter::mark_unread(tx, LetterId::from_bits(2), stranger)).await;
+        assert_eq!(found(&store, LetterId::from_bits(2)).await.read_at, Some(start()));
+        done(&store, move |tx| letter::mark_unread(tx, LetterId::from_bits(2), anna.id)).await;
+        assert_eq!(found(&store, LetterId::from_bits(1)).await.read_at, Some(start()));
+        assert_eq!(found(&store, LetterId::from_bits(2)).await.read_at, None);
+    }
+
+    async fn a_page_kept_twice_is_kept_once(store: Store) {
+        let anna = populate(&store, 1).await;
+        for (page, minute) in [("renewing", 1), ("blocked", 2), ("renewing", 3)] {
+            done(&store, move |tx| library::keep(tx, anna.id, page, at(&format!("2026-12-01T10:0{minute}:00Z")))).await;
+        }
+        assert_eq!(done(&store, move |tx| library::list(tx, anna.id)).await, ["renewing", "blocked"]);
+        done(&store, move |tx| library::remove(tx, anna.id, "renewing")).await;
+        assert_eq!(done(&store, move |tx| library::list(tx, anna.id)).await, ["blocked"]);
+        assert!(done(&store, |tx| library::list(tx, HolderId::from_bits(2))).await.is_empty());
     }
 
     async fn a_letter_sealed_with_another_key_file_is_a_fault_that_says_so(store: Store) {

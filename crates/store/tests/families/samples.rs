@@ -100,6 +100,7 @@ pub(crate) fn letter_of(notice: &Notice, holder: HolderId) -> Letter {
         body: "subject: Zażółć\n---\ngęślą jaźń".to_owned(),
         bytes_digest: "bytes-1".to_owned(),
         message_id: "mid-1@vendor.example".to_owned(),
+        subject: Some("Licencja Anny wygasa".to_owned()),
         written_at: start(),
         read_at: None,
     }

@@ -25,7 +25,8 @@ pub use demo::{
 };
 pub use fault::{Broken, NotFound, Refused, TooManyTries};
 pub use portal::{
-    Attachment, Blocked, Concerned, Fate, LicenseCard, Licenses, Message, MessageLine, Messages, Visitor,
+    Attachment, Blocked, Concerned, Fate, LicenseCard, LicenseChoice, Licenses, Listing, Message,
+    MessageFilter, MessageLine, Messages, Visitor,
 };
 pub use register::{Doubt, Fetch, Register, Registered, Unmatched};
 pub use renew::{Renew, RenewFields, RenewHeld, RenewSum, RenewWithout, Renewable, Renewed};
@@ -51,6 +52,8 @@ pub struct Site {
     pub logo: Option<&'static str>,
     /// The vendor's postal address: `vendor.address`, empty for none.
     pub address: String,
+    /// What the page was asked for beside its language, to stand before another language: empty, or `kind=key-file&`.
+    pub query: String,
     /// Whether this is the demo: every page then says so and leads back to it.
     pub demo: bool,
 }

@@ -16,6 +16,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::holder::STATEMENTS,
     crate::kept_answer::STATEMENTS,
     crate::letter::STATEMENTS,
+    crate::library::STATEMENTS,
     crate::license::STATEMENTS,
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,

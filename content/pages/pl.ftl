@@ -219,12 +219,6 @@ fate-bounced = E-mail wrócił
 fate-failed = E-mail odrzucony
 fate-declined = Bez e-maila, zgodnie z Twoim życzeniem
 fate-held = Bez e-maila: Twój adres nie przyjmuje poczty
-licenses-none = Do Twojego adresu nie należy jeszcze żadna licencja.
-group-active = Aktywne
-group-unregistered = Do zarejestrowania
-group-expired = Wygasłe
-group-blocked = Zablokowane
-group-deleted = Usunięte
 status-active = Aktywna
 status-unregistered = Do zarejestrowania
 status-expired = Wygasła
@@ -252,6 +246,61 @@ license-deletion = Zostanie usunięta
 license-valid-until = Ważna do
 license-renew = Odnów lub dodaj urządzenia
 license-replace = Wymień numer seryjny
+licenses-tabs = Licencje według stanu
+tab-active = Aktywne
+tab-expired = Wygasłe
+tab-blocked = Zablokowane
+tab-none-active = Żadna licencja nie jest aktywna. Zarejestruj numer seryjny albo zajrzyj do wygasłych.
+tab-none-expired = Nic nie wygasło. Zanim coś wygaśnie, przypomnimy.
+tab-none-blocked = Żadna licencja nie jest zablokowana.
+license-back = Wszystkie licencje
+license-certificate = Certyfikat do druku
+license-previous = Zastąpiła licencję
+license-successor = Zastąpiła ją licencja
+license-coming = Co nastąpi
+license-coming-text = Te wiadomości przyjdą, jeśli nic się nie zmieni. Odnowienie kończy przypomnienia.
+license-coming-none = Nie planujemy wiadomości o tej licencji.
+license-past = Co było
+license-attempts = Próby użycia numeru seryjnego
+license-attempts-text = { $count ->
+    [one] Ktoś raz podał jej numer seryjny z adresem e-mail, który nie należy do Ciebie. Niczego nie ujawniliśmy.
+    [few] Ktoś { $count } razy podał jej numer seryjny z adresem e-mail, który nie należy do Ciebie. Niczego nie ujawniliśmy.
+    [many] Ktoś { $count } razy podał jej numer seryjny z adresem e-mail, który nie należy do Ciebie. Niczego nie ujawniliśmy.
+   *[other] Ktoś { $count } razy podał jej numer seryjny z adresem e-mail, który nie należy do Ciebie. Niczego nie ujawniliśmy.
+}
+license-attempts-times = { $count ->
+    [one] raz
+    [few] { $count } razy
+    [many] { $count } razy
+   *[other] { $count } razy
+}
+service-registration = rejestracja
+service-renewal = odnowienie
+service-expansion = dodatkowy zakup
+service-replacement = wymiana numeru seryjnego
+service-key-file = prośba o plik klucza
+life-issued = Wydano numer seryjny
+life-imported = Przejęta z wcześniejszych zapisów
+life-corrected = Poprawiono daty
+life-registered = Zarejestrowana
+life-renewal = Zarejestrowana jako odnowienie
+life-expansion = Zarejestrowana jako dodatkowy zakup
+life-replacement = Wydana w miejsce skradzionego numeru seryjnego
+life-key-file-asked = Ponowna prośba o plik klucza
+life-renewed = Odnowiona: zastąpiła ją inna licencja
+life-expanded = Rozszerzona: zastąpiła ją inna licencja
+life-replaced = Wymieniono numer seryjny
+life-blocked = Zablokowana
+life-lifted = Zdjęto blokadę
+life-deleted = Usunięta
+certificate-title = Certyfikat licencji
+certificate-text = { $vendor } poświadcza, że ta licencja jest zarejestrowana na jej posiadacza.
+certificate-holder = Posiadacz
+certificate-key = Plik klucza podpisano kluczem
+certificate-id = Licencja
+certificate-made = Stan na dzień
+certificate-back = Powrót do licencji
+certificate-care = To jedyna strona z pełnym numerem seryjnym. Wydrukuj ją i przechowuj w bezpiecznym miejscu: kto zna ten numer, może próbować go użyć.
 license-key-file = Pobierz plik klucza
 blocked-renewed = Została odnowiona: zastąpiła ją nowa licencja.
 blocked-expanded = Zastąpiła ją licencja z dodatkowego zakupu.
@@ -582,12 +631,12 @@ why-deleted = Licencja została usunięta.
 why-corrected = Daty licencji zostały poprawione.
 why-unscheduled = Tego terminu nie ma już w rozkładzie.
 why-no_address = Licencja nie ma adresu.
-why-already_has = Posiadacz ma już to, co oferujemy.
+why-already_has = To, co oferujemy, już jest.
 why-operator = Anulował ją operator.
 why-out_of_time = Odpowiedź serwera poczty zaginęła, a czas minął.
 why-newer_step_due = Nadszedł też czas nowszej, więc wyszła tylko tamta.
 why-limit_passed = Jej czas minął, zanim można ją było wysłać.
-why-declined = Posiadacz zrezygnował z e-maila; wiadomość jest w portalu.
+why-declined = Z takich e-maili zrezygnowano; wiadomość jest w portalu.
 why-suppressed = Adres nie przyjmuje poczty; wiadomość jest w portalu.
 why-other = Serwer poczty podał inny powód.
 demo-forms-title = Spróbuj

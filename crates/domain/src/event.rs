@@ -27,6 +27,11 @@ pub enum Service {
     /// Having a key file sent again.
     KeyFile,
 }
+impl Service {
+    /// Every service.
+    pub const ALL: [Self; 5] =
+        [Self::Registration, Self::Renewal, Self::Expansion, Self::Replacement, Self::KeyFile];
+}
 coded!(Service { Registration = "registration", Renewal = "renewal", Expansion = "expansion", Replacement = "replacement", KeyFile = "key-file" });
 
 /// What happened.

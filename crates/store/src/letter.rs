@@ -1,6 +1,8 @@
 //! Letters: the words of a notice, frozen at its claim. Kept as facts, the digest of their wording (each wording is
 //! stored once, by content) and the digest of the bytes that were carried.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{HolderId, Kind, LetterId, LicenseId, State};
 
@@ -66,6 +68,8 @@ statements! {
     LIST_NEWER = select_chosen!("AND (t.written_at, t.id) > ($4, $5) ORDER BY t.written_at, t.id LIMIT $6");
     /// How many of them there are.
     COUNT = chosen!("SELECT COUNT(*) AS found FROM letter t", "");
+    /// Their ids.
+    IDS = chosen!("SELECT t.id FROM letter t", "");
     /// The kinds a holder has letters of.
     KINDS = chosen!("SELECT DISTINCT t.kind FROM letter t", "");
     /// One of a holder's letters with the state of its notice.
@@ -227,6 +231,12 @@ pub fn list_chosen(
 /// How many letters to a holder a filter lets through.
 pub fn count_chosen(tx: &mut Tx, holder: HolderId, filter: Filter) -> Result<u32, Fault> {
     tx.query_one(COUNT, &filter_of(holder, filter), |row| row.number("found"))
+}
+
+/// The ids of the letters to a holder that a filter lets through.
+pub fn list_ids(tx: &mut Tx, holder: HolderId, filter: Filter) -> Result<BTreeSet<LetterId>, Fault> {
+    let ids = tx.query(IDS, &filter_of(holder, filter), |row| row.parse("id"))?;
+    Ok(ids.into_iter().collect())
 }
 
 /// The kinds a holder has letters of.

@@ -14,6 +14,7 @@ pub mod import;
 pub mod issue;
 pub mod key_file;
 pub mod letter;
+pub mod life;
 pub mod limits;
 mod named;
 pub mod notices;

@@ -5,6 +5,8 @@
 
 mod language;
 #[cfg(test)]
+mod license_samples;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod service_samples;

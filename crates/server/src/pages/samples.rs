@@ -4,10 +4,9 @@ use jiff::{Zoned, civil::Date};
 use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
 
 use super::view::{
-    Attachment, Blocked, BlockedFor, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState,
-    FieldProblem, Form, LicenseCard, LicenseChoice, Licenses, Listing, MailFace, MailLine, Message,
-    MessageFilter, MessageLine, Messages, MessagesSchedule, NextNotice, Problem, Report, SampleHolder,
-    SampleLicense, Seen, Site, Visitor, Why,
+    Attachment, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState, FieldProblem, Form,
+    LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter, MessageLine, Messages,
+    MessagesSchedule, NextNotice, Problem, Report, SampleHolder, SampleLicense, Seen, Site, Visitor, Why,
 };
 
 const PRODUCTS: &str = r#"
@@ -65,11 +64,11 @@ kind = "license-blocked"
 send = ["at once after blocking"]
 "#;
 
-fn zoned(text: &str) -> Zoned {
+pub(super) fn zoned(text: &str) -> Zoned {
     text.parse().expect("a sample's instant is well written")
 }
 
-fn at(time: &str) -> Zoned {
+pub(super) fn at(time: &str) -> Zoned {
     zoned(&format!("2026-{time}:00[Europe/Warsaw]"))
 }
 
@@ -103,7 +102,7 @@ pub(super) fn visitor() -> Visitor {
     Visitor { name: Some("Zofia Wiśniewska".to_owned()), address: "zofia@example.com".to_owned(), unread: 2 }
 }
 
-fn about(product: &str, end: &str) -> Concerned {
+pub(super) fn about(product: &str, end: &str) -> Concerned {
     let href = (end == "7QX2").then(|| "/my/licenses/lic_1".to_owned());
     Concerned { product: product.to_owned(), serial: format!("****-****-****-{end}"), href }
 }
@@ -196,49 +195,6 @@ pub(super) fn message() -> Message {
             href: "/my/messages/ltr_1/files/security-space-7QX2.key".to_owned(),
         }],
     }
-}
-
-fn license(product: &str, state: Status, days_left: i32) -> LicenseCard {
-    LicenseCard {
-        id: "lic_1".to_owned(),
-        product: product.to_owned(),
-        serial: "****-****-****-7QX2".to_owned(),
-        state,
-        registered_on: Some(day("2025-12-31")),
-        expires_on: Some(day("2026-12-31")),
-        days_left: Some(days_left),
-        devices: 3,
-        key_file: (state == Status::Active).then(|| "/my/licenses/lic_1/key-file".to_owned()),
-        blocked: None,
-        can_renew: matches!(state, Status::Active | Status::Expired),
-        replace: (days_left >= 30).then(|| "/replace/lic_1".to_owned()),
-    }
-}
-
-fn blocked(reason: BlockedFor, deletion_on: Option<Date>) -> LicenseCard {
-    let blocked = Blocked { reason, on: day("2026-11-02"), deletion_on };
-    LicenseCard { blocked: Some(blocked), replace: None, ..license("Security Space", Status::Blocked, 30) }
-}
-
-/// Licenses of every state.
-pub(super) fn licenses() -> Licenses {
-    let waiting = LicenseCard {
-        registered_on: None,
-        expires_on: None,
-        days_left: None,
-        ..license("Mobile Security", Status::Unregistered, 0)
-    };
-    let of_state = |(state, days_left)| license("Security Space", state, days_left);
-    let states = [(Status::Active, 30), (Status::Active, 1), (Status::Active, 0), (Status::Expired, -22)];
-    let blocks = [
-        blocked(BlockedFor::Renewed, Some(day("2026-12-31"))),
-        blocked(BlockedFor::Expanded, None),
-        LicenseCard { replace: Some("/replace/lic_2".to_owned()), ..blocked(BlockedFor::Compromised, None) },
-        blocked(BlockedFor::Other, None),
-        license("Antivirus", Status::Deleted, -400),
-    ];
-    let licenses = states.into_iter().map(of_state).chain([waiting]).chain(blocks).collect();
-    Licenses { visitor: Visitor { name: None, unread: 0, ..visitor() }, licenses }
 }
 
 fn mail(number: u32, subject: &str, duty: Option<(Kind, Step)>) -> MailLine {

@@ -4,17 +4,17 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use tenure_domain::{
-    Color, Kind, Refusal, State,
+    Color, Kind, Refusal, Service, State,
     color::Grounds,
     license::Status,
     notice::{Cancel, Hold},
 };
 
 use super::{
-    Content, PageFault, Pages, content, samples, service_samples as services,
+    Content, PageFault, Pages, content, license_samples as licenses, samples, service_samples as services,
     view::{
-        BlockedFor, Broken, Demo, FateState, Home, MailFace, NotFound, Problem, Refused, ReplaceDoor, SignIn,
-        SignInConfirm, SignInFailed, SignInSent, Site, Unmatched, View, Why,
+        BlockedFor, Broken, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem, Refused,
+        ReplaceDoor, SignIn, SignInConfirm, SignInFailed, SignInSent, Site, Tab, Unmatched, View, Why,
     },
 };
 
@@ -39,7 +39,14 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("messages-no-match", show(pages.render(language, &site, &samples::no_messages(true)))),
         ("messages-none", show(pages.render(language, &site, &samples::no_messages(false)))),
         ("message", show(pages.render(language, &demo, &samples::message()))),
-        ("licenses", show(pages.render(language, &site, &samples::licenses()))),
+        ("licenses", show(pages.render(language, &site, &licenses::licenses(Tab::Active)))),
+        ("licenses-expired", show(pages.render(language, &site, &licenses::licenses(Tab::Expired)))),
+        ("licenses-blocked", show(pages.render(language, &site, &licenses::licenses(Tab::Blocked)))),
+        ("licenses-none", show(pages.render(language, &site, &licenses::no_licenses(Tab::Active)))),
+        ("license", show(pages.render(language, &site, &licenses::license_page()))),
+        ("license-quiet", show(pages.render(language, &site, &licenses::quiet_page()))),
+        ("certificate", show(pages.render(language, &site, &licenses::certificate(true)))),
+        ("certificate-expired", show(pages.render(language, &demo, &licenses::certificate(false)))),
         ("demo", show(pages.render(language, &demo, &samples::demo()))),
         ("demo-fresh", show(pages.render(language, &demo, &samples::fresh_demo()))),
         ("demo-mail-html", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Html)))),
@@ -291,6 +298,9 @@ fn composed() -> BTreeSet<String> {
     let states: Vec<_> = State::ALL.iter().map(|state| state.code()).collect();
     let statuses = [Status::Unregistered, Status::Active, Status::Expired, Status::Blocked, Status::Deleted]
         .map(Status::code);
+    let tabs = Tab::ALL.map(Tab::code);
+    let services = Service::ALL.map(Service::code);
+    let lives: Vec<_> = LifeEvent::ALL.iter().map(|event| event.code()).collect();
     let fates: Vec<_> = FateState::ALL.iter().map(|fate| fate.code()).collect();
     let whys: Vec<_> = Why::ALL.iter().map(|why| why.code()).collect();
     let blocks: Vec<_> = BlockedFor::ALL.iter().map(|reason| reason.code()).collect();
@@ -301,7 +311,10 @@ fn composed() -> BTreeSet<String> {
         of("guide-", &guides),
         of("state-", &states),
         of("status-", &statuses),
-        of("group-", &statuses),
+        of("tab-", &tabs),
+        of("tab-none-", &tabs),
+        of("service-", &services),
+        of(LifeEvent::PREFIX, &lives),
         of(FateState::PREFIX, &fates),
         of("fate-text-", &fates),
         of(Why::PREFIX, &whys),

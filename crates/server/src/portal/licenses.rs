@@ -1,28 +1,61 @@
 //! *Licenses*: their state, their dates, their key files.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
-use tenure_domain::{Holder, License, LicenseId, Status, license::days_between, owed};
+use serde::Deserialize;
+use tenure_domain::{BlockReason, Holder, License, LicenseId, Status, license::days_between, owed};
 use tenure_store::license;
 
 use super::{Page, download, visitor};
 use crate::{
     actions::key_file as key_files,
-    pages::view::{self, Blocked, BlockedFor, LicenseCard},
+    pages::view::{self, Blocked, BlockedFor, LicenseCard, Tab},
     web::{Answer, Signed, Site, Visit, Wrong},
 };
 
-/// All licenses of the holder.
-pub async fn list(State(site): State<Site>, Signed { visit, holder }: Signed) -> Page {
+/// Which tab the address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    tab: String,
+}
+
+/// The licenses of one tab.
+pub async fn list(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Query(wish): Query<Wish>,
+) -> Page {
     let answer = Answer::to(&site, &visit);
     let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
     let licenses = read_all(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let today = site.house.desk.zone_of(Some(&holder)).day_of(site.house.clock.now());
-    let shown = licenses
-        .iter()
-        .filter(|license| license.deleted_at.is_none())
-        .map(|license| card(&site, &visit, license, today));
-    answer.page(&view::Licenses { visitor, licenses: shown.collect() })
+    let today = today(&site, &holder);
+    let of_tab =
+        |tab: Tab| licenses.iter().filter(move |license| Tab::of(license.status(today)) == Some(tab));
+    let tab = Tab::ALL.into_iter().find(|tab| tab.code() == wish.tab).unwrap_or_default();
+    let mut shown: Vec<&License> = of_tab(tab).collect();
+    shown.sort_by_key(|license| order(license, tab));
+    answer.page(&view::Licenses {
+        visitor,
+        tab,
+        tabs: Tab::ALL.map(|tab| (tab, of_tab(tab).count())).into(),
+        licenses: shown.into_iter().map(|license| card(&site, &visit, license, today)).collect(),
+    })
+}
+
+/// What wants something done comes first: the soonest end, the latest end, the latest block.
+fn order(license: &License, tab: Tab) -> (bool, i64) {
+    let days = |day: Date| days_between(Date::constant(1970, 1, 1), day);
+    let expires = license.term.map_or(0, |term| days(term.expires_on));
+    match tab {
+        Tab::Active => (license.term.is_some(), expires),
+        Tab::Expired => (true, -expires),
+        Tab::Blocked => (true, -license.block.map_or(0, |block| days(block.on))),
+    }
+}
+
+pub(super) fn today(site: &Site, holder: &Holder) -> Date {
+    site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now())
 }
 
 /// Every license of a holder.
@@ -43,7 +76,7 @@ pub(super) async fn read_own(
     Ok((own.ok_or(Wrong::NotFound)?, licenses))
 }
 
-fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCard {
+pub(super) fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCard {
     let desk = &site.house.desk;
     let state = license.status(today);
     let can_replace = desk.replacement().can_replace(license, today).is_ok();
@@ -63,9 +96,16 @@ fn card(site: &Site, visit: &Visit, license: &License, today: Date) -> LicenseCa
             on: block.on,
             deletion_on: owed::deletion_date(license, &desk.schedule),
         }),
-        can_renew: license.can_be_superseded().is_ok(),
+        renew: license.can_be_superseded().is_ok().then(|| format!("/renew?license={}", license.id)),
         replace: can_replace.then(|| format!("/replace/{}", license.id)),
+        certificate: has_certificate(license).then(|| format!("/my/licenses/{}/certificate", license.id)),
     }
+}
+
+/// A registered license has one, unless it is deleted or its serial number is in wrong hands.
+fn has_certificate(license: &License) -> bool {
+    let is_stolen = license.block.is_some_and(|block| block.reason == BlockReason::Compromised);
+    license.term.is_some() && license.deleted_at.is_none() && !is_stolen
 }
 
 /// The key file of one of the holder's licenses.
@@ -80,4 +120,29 @@ pub async fn key_file(
     let written = key_files::key_file(desk, &own, &holder, &desk.language_of(&holder), now);
     let text = written.ok_or_else(|| answer.oops(Wrong::NotFound))?;
     Ok(download(&key_files::file_name(&own), text))
+}
+
+/// The certificate: a page to be printed, with the whole serial number.
+pub async fn certificate(
+    State(site): State<Site>,
+    Signed { visit, holder }: Signed,
+    Path(id): Path<String>,
+) -> Page {
+    let answer = Answer::to(&site, &visit);
+    let (own, _) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
+    let term = own.term.filter(|_| has_certificate(&own)).ok_or_else(|| answer.oops(Wrong::NotFound))?;
+    let (desk, today) = (&site.house.desk, today(&site, &holder));
+    answer.page(&view::Certificate {
+        id: own.id.to_string(),
+        product: desk.product_name(&own.product, &visit.language),
+        serial: own.serial.in_full(),
+        holder: holder.name.clone(),
+        address: holder.address.as_written().to_owned(),
+        devices: own.devices,
+        state: own.status(today),
+        registered_on: term.registered_on,
+        expires_on: term.expires_on,
+        signing_key: own.is_open().then(|| desk.keys.signing().key_id().to_string()),
+        today,
+    })
 }

@@ -2,6 +2,7 @@
 
 mod decline;
 mod fields;
+mod license;
 mod licenses;
 mod messages;
 mod on_page;
@@ -55,6 +56,8 @@ pub fn routes() -> Router<Site> {
         .route("/my/messages/{id}/unread", post(messages::unread))
         .route("/my/messages/{id}/key-file", get(messages::key_file))
         .route("/my/licenses", get(licenses::list))
+        .route("/my/licenses/{id}", get(license::show))
+        .route("/my/licenses/{id}/certificate", get(licenses::certificate))
         .route("/my/licenses/{id}/key-file", get(licenses::key_file))
         .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
 }

@@ -78,7 +78,7 @@ impl FromRequestParts<Site> for Visit {
 fn split_query(query: &str) -> (Option<&str>, String) {
     let asked = query.split('&').find_map(|pair| pair.strip_prefix("lang="));
     let rest = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
-    (asked, rest.map(|pair| format!("{pair}&")).collect())
+    (asked, rest.flat_map(|pair| [pair, "&"]).collect())
 }
 
 /// The visit of a holder who is signed in; whoever is not is led to where one signs in.

@@ -14,6 +14,7 @@ mod door;
 mod forecasting;
 mod http;
 mod letters;
+mod licenses;
 mod limits;
 mod mail;
 mod messages;

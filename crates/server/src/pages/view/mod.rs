@@ -5,6 +5,7 @@
 mod decline;
 mod demo;
 mod fault;
+mod license;
 mod portal;
 mod register;
 mod renew;
@@ -24,16 +25,19 @@ pub use demo::{
     SampleLicense, Seen,
 };
 pub use fault::{Broken, NotFound, Refused, TooManyTries};
+pub use license::{
+    Attempts, Blocked, Certificate, Coming, LicenseCard, LicensePage, Licenses, Past, Tab, Told,
+};
 pub use portal::{
-    Attachment, Blocked, Concerned, Fate, LicenseCard, LicenseChoice, Licenses, Listing, Message,
-    MessageFilter, MessageLine, Messages, Visitor,
+    Attachment, Concerned, Fate, LicenseChoice, Listing, Message, MessageFilter, MessageLine, Messages,
+    Visitor,
 };
 pub use register::{Doubt, Fetch, Register, Registered, Unmatched};
 pub use renew::{Renew, RenewFields, RenewHeld, RenewSum, RenewWithout, Renewable, Renewed};
 pub use replace::{Replace, ReplaceConfirm, ReplaceDoor, Replaceable, Replaced};
 pub use schedule::{MessagesSchedule, NoticePlan, SegmentPlan};
 pub use sign_in::{SignIn, SignInConfirm, SignInFailed, SignInSent};
-pub use state::{BlockedFor, FateState, Problem, Why};
+pub use state::{BlockedFor, FateState, LifeEvent, Problem, Why};
 
 /// What one page shows. Each view belongs to one template.
 pub trait View: Serialize {

@@ -1,10 +1,10 @@
-//! The holder's pages: messages and licenses.
+//! The holder's pages: messages.
 
-use jiff::{Zoned, civil::Date};
+use jiff::Zoned;
 use serde::Serialize;
-use tenure_domain::{Kind, license::Status};
+use tenure_domain::Kind;
 
-use super::{BlockedFor, FateState, View, as_shown};
+use super::{FateState, View};
 
 /// Who is signed in.
 #[derive(Debug, Clone, Serialize)]
@@ -151,58 +151,4 @@ pub struct Message {
 
 impl View for Message {
     const TEMPLATE: &'static str = "message";
-}
-
-/// Since when and why a license is blocked.
-#[derive(Debug, Clone, Serialize)]
-pub struct Blocked {
-    /// Why.
-    pub reason: BlockedFor,
-    /// The day.
-    pub on: Date,
-    /// The day of its deletion, for a superseded license.
-    pub deletion_on: Option<Date>,
-}
-
-/// One license.
-#[derive(Debug, Clone, Serialize)]
-pub struct LicenseCard {
-    /// The license's public id.
-    pub id: String,
-    /// The product's name in the page's language.
-    pub product: String,
-    /// The masked serial number.
-    pub serial: String,
-    /// What it is today.
-    #[serde(serialize_with = "as_shown")]
-    pub state: Status,
-    /// The day of its registration.
-    pub registered_on: Option<Date>,
-    /// Its last day.
-    pub expires_on: Option<Date>,
-    /// Days from today to its last day: 0 on that day, negative after it.
-    pub days_left: Option<i32>,
-    /// How many devices it covers.
-    pub devices: u32,
-    /// Where its key file is downloaded.
-    pub key_file: Option<String>,
-    /// If it is blocked.
-    pub blocked: Option<Blocked>,
-    /// Whether it can be renewed or added to.
-    pub can_renew: bool,
-    /// Where its serial number is replaced, if it can be.
-    pub replace: Option<String>,
-}
-
-/// `/my/licenses`: all licenses of a holder; the page groups them by state.
-#[derive(Debug, Clone, Serialize)]
-pub struct Licenses {
-    /// Who is signed in.
-    pub visitor: Visitor,
-    /// In the order in which they shall stand within their groups.
-    pub licenses: Vec<LicenseCard>,
-}
-
-impl View for Licenses {
-    const TEMPLATE: &'static str = "licenses";
 }

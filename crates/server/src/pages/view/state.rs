@@ -2,7 +2,7 @@
 //! its group's prefix, such as `why-renewed`.
 
 use serde::{Serialize, Serializer};
-use tenure_domain::{BlockReason, Refusal, license::Succession};
+use tenure_domain::{BlockReason, Happening, Refusal, license::Succession};
 
 macro_rules! told {
     ($(#[$doc:meta])* $name:ident, $prefix:literal { $($(#[$about:meta])* $variant:ident = $code:literal,)* }) => {
@@ -97,6 +97,64 @@ told! {
         Declined = "declined",
         /// Not sent, for a reason of ours.
         Held = "held",
+    }
+}
+
+told! {
+    /// What happened to a license, as its holder is told.
+    LifeEvent, "life-" {
+        /// Its serial number was issued.
+        Issued = "issued",
+        /// It came from the vendor's earlier records.
+        Imported = "imported",
+        /// Its dates were corrected.
+        Corrected = "corrected",
+        /// Its serial number was registered.
+        Registered = "registered",
+        /// It was registered as the renewal of another.
+        Renewal = "renewal",
+        /// It was registered as an addition to another.
+        Expansion = "expansion",
+        /// It came in place of one whose serial number was stolen.
+        Replacement = "replacement",
+        /// Its key file was asked for again.
+        KeyFileAsked = "key-file-asked",
+        /// A renewal took its place.
+        Renewed = "renewed",
+        /// An additional purchase took its place.
+        Expanded = "expanded",
+        /// Its serial number was replaced.
+        Replaced = "replaced",
+        /// It was blocked.
+        Blocked = "blocked",
+        /// Its block was lifted.
+        Lifted = "lifted",
+        /// It was deleted.
+        Deleted = "deleted",
+    }
+}
+
+impl LifeEvent {
+    /// What a holder is told of a happening; nothing of those that concern operators alone.
+    pub const fn of(happening: &Happening) -> Option<Self> {
+        Some(match happening {
+            Happening::Issued => Self::Issued,
+            Happening::Imported => Self::Imported,
+            Happening::Corrected => Self::Corrected,
+            Happening::Registered { previous: None } => Self::Registered,
+            Happening::Registered { previous: Some((_, Succession::Renewal)) } => Self::Renewal,
+            Happening::Registered { previous: Some((_, Succession::Expansion)) } => Self::Expansion,
+            Happening::Registered { previous: Some((_, Succession::Replacement)) }
+            | Happening::Replaced { .. } => Self::Replacement,
+            Happening::KeyFileRequested => Self::KeyFileAsked,
+            Happening::Superseded { how: Succession::Renewal, .. } => Self::Renewed,
+            Happening::Superseded { how: Succession::Expansion, .. } => Self::Expanded,
+            Happening::Superseded { how: Succession::Replacement, .. } => Self::Replaced,
+            Happening::Blocked { .. } => Self::Blocked,
+            Happening::Lifted => Self::Lifted,
+            Happening::Deleted => Self::Deleted,
+            _ => return None,
+        })
     }
 }
 

@@ -64,7 +64,7 @@ on_both_engines! {
     async fn what_comes_is_what_the_forecast_says_and_what_was_says_what_became_of_it(url: String) {
         let server = Server::accepting();
         let door = installed(&url, &server, 0);
-        door.at(INIT).import(ROWS.lines().take(2).map(|line| format!("{line}\n")).collect::<String>().as_str());
+        door.at(INIT).import(ROWS.split("a-2").next().unwrap());
         door.at(INIT).tick();
         let foretold: Vec<String> = door.at(INIT).lines(&["forecast", "--days", "300"]).iter().map(|line| {
             let day: jiff::civil::Date = text(line, "day").parse().unwrap();

@@ -442,5 +442,5 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| !name.starts_with('_'))
         .collect();
     assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 28, "{templates:?}");
+    assert_eq!(templates.len(), 30, "{templates:?}");
 }

@@ -103,7 +103,41 @@ catalogue! {
     AddressChanged = "address-changed", Always, Duty, OfLicense;
 }
 
+/// A lane of the courier: letters of one lane never wait long for those of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// Somebody waits for it, or has to act: serial numbers, key files, theft.
+    Urgent,
+    /// Written at once, and nobody waits.
+    Prompt,
+    /// Dated: it has the whole day.
+    Dated,
+}
+
+impl Lane {
+    /// Every lane, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::Urgent, Self::Prompt, Self::Dated];
+
+    /// Its number in tables: 0 for the most urgent.
+    pub const fn number(self) -> u32 {
+        self as u32
+    }
+}
+
 impl Kind {
+    /// The lane that its letters go by.
+    pub const fn lane(self) -> Lane {
+        match self {
+            Self::SerialNumber
+            | Self::KeyFile
+            | Self::TheftAttempt
+            | Self::LicenseReplaced
+            | Self::AddressChanged => Lane::Urgent,
+            _ if self.is_dated() => Lane::Dated,
+            _ => Lane::Prompt,
+        }
+    }
+
     /// Whether its steps are dates (and not "at once").
     pub const fn is_dated(self) -> bool {
         matches!(self.anchor(), Anchor::Expiry | Anchor::Deletion)

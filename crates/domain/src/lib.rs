@@ -4,6 +4,7 @@
 //! `now` and ids are arguments. The heart is [`owed::owed`].
 
 pub mod address;
+pub mod circuit;
 pub mod color;
 pub mod event;
 pub mod file;
@@ -17,11 +18,13 @@ pub mod network;
 pub mod notice;
 pub mod outcome;
 pub mod owed;
+pub mod pace;
 pub mod place;
 pub mod product;
 pub mod refusal;
 pub mod renewal;
 pub mod retry;
+pub mod route;
 pub mod schedule;
 pub mod serial;
 pub mod theft;
@@ -33,7 +36,7 @@ pub use color::Color;
 pub use event::{Event, Happening, HolderStanding, Service};
 pub use holder::{Holder, Profile};
 pub use ids::{EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId, TokenId};
-pub use kind::{Kind, Step};
+pub use kind::{Kind, Lane, Step};
 pub use license::{Block, BlockReason, License, Offer, Status, Succession, Term};
 pub use limit::{Caller, Limits, Scope};
 pub use network::Network;
@@ -42,6 +45,7 @@ pub use outcome::Outcome;
 pub use place::{Language, Zone};
 pub use product::{Product, Products, Segment};
 pub use refusal::Refusal;
+pub use retry::Patience;
 pub use schedule::{InForce, Schedule};
 pub use serial::Serial;
 pub use token::Token;

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     ids::{LicenseId, NoticeId},
     kind::{Kind, Step},
+    retry::Patience,
     word::coded,
 };
 
@@ -163,8 +164,10 @@ pub struct Notice {
     pub reason: String,
     /// When something is to be done about it next; `None` at its end.
     pub wake_at: Option<Timestamp>,
-    /// How many times it was claimed.
+    /// How many times it was claimed: the fence against late answers.
     pub attempts: u32,
+    /// What the recipient's side has refused so far.
+    pub patience: Patience,
     /// When it was first claimed.
     pub first_claimed_at: Option<Timestamp>,
     /// When it ended.
@@ -190,6 +193,7 @@ impl Notice {
             reason: reason.to_owned(),
             wake_at: is_open.then_some(owed.due_at),
             attempts: 0,
+            patience: Patience::default(),
             first_claimed_at: None,
             ended_at: (!is_open).then_some(now),
         }

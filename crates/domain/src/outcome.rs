@@ -6,12 +6,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delay {
-    /// The relay answered 4xx (greylisting, a full mailbox, a busy server).
+    /// The recipient's side did not take this letter: 4xx to it (greylisting, a full mailbox), or a line that broke in
+    /// the middle of it. Only this counts against the letter's patience.
     Refused,
-    /// No conversation came about: no connection, no greeting, a broken line before the final dot.
+    /// No conversation with our relay came about: no connection, no greeting, 4xx before any letter.
     Unreachable,
     /// Our own set-up is refused (535, 550 5.7.x, no TLS offered): nothing is the recipient's fault.
     OurSetup,
+    /// We drew it back ourselves before anything of it was sent.
+    Withdrawn,
+}
+
+impl Delay {
+    /// Whether the recipient's side refused: everything else is our own affair, and costs the letter nothing.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Refused)
+    }
 }
 
 /// Why a letter was refused for good.

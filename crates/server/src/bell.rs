@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 #[derive(Debug, Default)]
 pub struct Bell {
     rung: Notify,
+    ended: Notify,
     is_over: AtomicBool,
 }
 
@@ -22,13 +23,23 @@ impl Bell {
 
     /// Finish the round and end.
     pub fn end(&self) {
-        self.is_over.store(true, Ordering::Relaxed);
+        self.is_over.store(true, Ordering::SeqCst);
         self.ring();
+        self.ended.notify_waiters();
     }
 
     /// Whether it is time to go home.
     pub fn is_over(&self) -> bool {
-        self.is_over.load(Ordering::Relaxed)
+        self.is_over.load(Ordering::SeqCst)
+    }
+
+    /// Waits until it is time to go home.
+    pub async fn over(&self) {
+        // Made before the question: an end between the two is not missed.
+        let ended = self.ended.notified();
+        if !self.is_over() {
+            ended.await;
+        }
     }
 
     /// Waits until it rings, but no longer than `longest`.

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
@@ -55,8 +55,8 @@ impl Stopwatch {
         Self(Instant::now())
     }
 
-    /// How long it has been, in seconds.
-    pub fn secs(self) -> f64 {
-        self.0.elapsed().as_secs_f64()
+    /// How long it has been.
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
     }
 }

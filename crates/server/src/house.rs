@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use tenure_domain::{Kind, Language};
 use tenure_post::{
-    carrier::{Carrier, Setup},
+    carrier::{Relays, Setup, Way},
     letter::Wordings,
 };
 use tenure_store::{Engine, Store};
@@ -17,8 +17,8 @@ use tenure_store::{Engine, Store};
 use crate::{
     actions::Desk,
     bell::Bell,
-    clock::Clock,
-    config::{Config, Keys, Mode, dkim, letters},
+    clock::{Clock, Stopwatch},
+    config::{Config, Keys, Mail, Mode, Relay, dkim, letters},
     ids::Ids,
 };
 
@@ -29,9 +29,11 @@ pub struct House {
     /// Where everything is remembered.
     pub store: Store,
     /// What takes letters out.
-    pub carrier: Carrier,
+    pub carrier: Relays,
     /// Time.
     pub clock: Clock,
+    /// Runs since the house was opened, whatever the clock shows: paces and pauses are measured by it.
+    pub watch: Stopwatch,
     /// Wakes the workers.
     pub bell: Bell,
     folder: PathBuf,
@@ -67,7 +69,7 @@ impl House {
             .context("cannot open the database (store.url)")?;
         store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
         let desk = Arc::new(Desk::new(config, keys, signer, wordings, ids));
-        Ok(Self { desk, store, carrier, clock, bell: Bell::default(), folder })
+        Ok(Self { desk, store, carrier, clock, watch: Stopwatch::start(), bell: Bell::default(), folder })
     }
 
     /// The file that the process which speaks holds locked; on SQLite only.
@@ -103,12 +105,11 @@ fn check_texts(config: &Config, wordings: &Wordings) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn open_carrier(config: &Config) -> anyhow::Result<Carrier> {
+fn open_carrier(config: &Config) -> anyhow::Result<Relays> {
     let mail = &config.settings.mail;
     let mut setup = Setup::new(&config.folder);
-    setup.connections = mail.connections.max(1);
     setup.extra_ca = (!mail.ca_file.is_empty()).then(|| PathBuf::from(&mail.ca_file));
-    let carrier = Carrier::from_url(&mail.relay, &setup).context("mail.relay")?;
+    let carrier = Relays::new(&ways(mail), &mail.domain_rate, &setup).context("mail.relay")?;
     if config.settings.mode == Mode::Sandbox && !carrier.is_local() {
         bail!(
             "mail.relay: in sandbox mode mail goes only to a folder or a relay on this machine; {} is neither",
@@ -116,4 +117,20 @@ fn open_carrier(config: &Config) -> anyhow::Result<Carrier> {
         );
     }
     Ok(carrier)
+}
+
+/// The relays of `mail.relays`; where there are none, that of `mail.relay`.
+fn ways(mail: &Mail) -> Vec<Way> {
+    let way = |relay: &Relay| Way {
+        url: relay.url.clone(),
+        order: relay.order,
+        weight: relay.weight,
+        connections: relay.connections.unwrap_or(mail.connections),
+        per_minute: relay.rate,
+    };
+    if mail.relays.is_empty() {
+        vec![way(&Relay::only(&mail.relay))]
+    } else {
+        mail.relays.iter().map(way).collect()
+    }
 }

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod fail;
 pub mod house;
 pub mod ids;
 pub mod listen;

@@ -14,6 +14,8 @@ statements! {
     BEGIN = "INSERT INTO attempt (bucket, due_on, notice, number, begun_at, ended_at, outcome, reply) VALUES ($1, $2, $3, $4, $5, NULL, '', '')";
     /// An attempt has ended.
     END = "UPDATE attempt SET ended_at = $5, outcome = $6, reply = $7 WHERE bucket = $1 AND due_on = $2 AND notice = $3 AND number = $4";
+    /// An attempt was claimed and never begun.
+    GIVE_BACK = "DELETE FROM attempt WHERE bucket = $1 AND due_on = $2 AND notice = $3 AND number = $4 AND ended_at IS NULL";
     /// The attempts of a notice.
     LIST = "SELECT number, begun_at, ended_at, outcome, reply FROM attempt WHERE notice = $1 ORDER BY number";
 }
@@ -53,6 +55,13 @@ pub fn end(
             outcome.words(),
         ],
     )?;
+    Ok(())
+}
+
+/// It was claimed and never begun: there was no attempt.
+pub fn give_back(tx: &mut Tx, notice: &Notice, number: u32) -> Result<(), Fault> {
+    let place = params![notice.key.license.bucket(), days(notice.due_on), Value::text(notice.id), number];
+    tx.execute(GIVE_BACK, &place)?;
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
-use tenure_domain::{HolderId, Key, Kind, LetterId, LicenseId, Notice, NoticeId, State, retry::Settled};
+use tenure_domain::{
+    HolderId, Key, Kind, Lane, LetterId, LicenseId, Notice, NoticeId, Patience, State, retry::Settled,
+};
 
 use crate::{
     columns::{day, days, instant, micros},
@@ -16,7 +18,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT n.id, n.license, n.term, n.kind, n.step, n.occasion, n.due_on, n.due_at, n.limit_at, n.state, n.reason,
-             n.wake_at, n.attempts, n.first_claimed_at, n.ended_at, n.letter FROM notice n ", $rest)
+             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter FROM notice n ", $rest)
     };
 }
 
@@ -24,7 +26,7 @@ macro_rules! select_listed {
     ($rest:literal) => {
         concat!(
             "SELECT n.id, n.license, n.term, n.kind, n.step, n.occasion, n.due_on, n.due_at, n.limit_at, n.state, n.reason,
-             n.wake_at, n.attempts, n.first_claimed_at, n.ended_at, n.letter, l.external_id, l.product,
+             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter, l.external_id, l.product,
              h.id AS holder_id, h.address AS holder_address, h.language AS holder_language,
              t.address AS letter_address, t.language AS letter_language, t.message_id
              FROM notice n JOIN license l ON l.id = n.license AND l.bucket = n.bucket
@@ -36,11 +38,11 @@ macro_rules! select_listed {
 statements! {
     /// A notice, once.
     INSERT = "INSERT INTO notice (bucket, due_on, id, license, term, kind, step, occasion, holder, due_at, limit_at, state, reason,
-            wake_at, attempts, first_claimed_at, letter, planned_at, ended_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, NULL, $15, $16)
+            wake_at, attempts, first_claimed_at, letter, planned_at, ended_at, lane)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, NULL, $15, $16, $17)
         ON CONFLICT (bucket, due_on, license, term, kind, step, occasion) DO NOTHING";
-    /// What wants to be done now.
-    CLAIM = select!("WHERE n.wake_at <= $1 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $2");
+    /// What wants to be done now in one lane.
+    CLAIM = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
     /// What waits for the same holder, of the same kind and step.
     CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
     /// What the same letter told, whose answer was lost.
@@ -54,8 +56,10 @@ statements! {
     MOVE = "UPDATE notice SET state = $4, reason = $5, wake_at = $6, ended_at = $7, letter = COALESCE($8, letter), holder = COALESCE($9, holder)
         WHERE bucket = $1 AND due_on = $2 AND id = $3";
     /// The outcome of an attempt, unless the lease has passed on.
-    SETTLE = "UPDATE notice SET state = $5, reason = $6, wake_at = $7, ended_at = $8
+    SETTLE = "UPDATE notice SET state = $5, reason = $6, wake_at = $7, ended_at = $8, refusals = $9, refused_since = $10
         WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
+    /// A claim that was not begun is given back, unless its lease has passed on.
+    GIVE_BACK = "UPDATE notice SET state = $5, wake_at = $6 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
     /// The notices of a license that wait, or whose answer was lost.
     LIST_WAITING = select!("WHERE n.license = $1 AND n.state IN ('due', 'unknown')");
     /// The latest theft notice to a holder.
@@ -124,6 +128,7 @@ fn insert_row(notice: &Notice, holder: Option<HolderId>, now: Timestamp) -> Vec<
         notice.wake_at.map(micros),
         micros(now),
         notice.ended_at.map(micros),
+        key.kind.lane().number(),
     ]
     .to_vec()
 }
@@ -137,9 +142,9 @@ pub struct Claimed {
     pub letter: Option<LetterId>,
 }
 
-/// Up to `limit` notices that want something done by `now`, held until the end of the transaction.
-pub fn claim(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    tx.claim(CLAIM, &params![micros(now), limit], read_claimed)
+/// Up to `limit` notices of a lane that want something done by `now`, held until the end of the transaction.
+pub fn claim(tx: &mut Tx, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
+    tx.claim(CLAIM, &params![lane.number(), micros(now), limit], read_claimed)
 }
 
 /// What waits by `now` for the same holder, of the same kind and step, held until the end of the transaction.
@@ -219,9 +224,21 @@ pub fn settle(
         settled.state.code(),
         &settled.reason,
         settled.wake_at.map(micros),
-        ended_at
+        ended_at,
+        settled.patience.refusals,
+        settled.patience.since_at.map(micros),
     ]);
     Ok(tx.execute(SETTLE, &row)? == 1)
+}
+
+/// Gives back a claim whose letter was not begun: the notice stands where it stood, and wakes at `wake_at`. Whether it
+/// was still this courier's to give back.
+pub fn give_back(tx: &mut Tx, notice: &Notice, attempt: u32, wake_at: Timestamp) -> Result<bool, Fault> {
+    // Claimed while its lease had run out: what became of that attempt is not known.
+    let state = if notice.state == State::Due { State::Due } else { State::Unknown };
+    let mut row = place(notice).to_vec();
+    row.extend(params![attempt, state.code(), micros(wake_at)]);
+    Ok(tx.execute(GIVE_BACK, &row)? == 1)
 }
 
 /// The notices of a license that wait, or whose answer was lost; locked until the end of the transaction.
@@ -389,6 +406,7 @@ fn read(row: &Row) -> Result<Notice, Fault> {
         reason: row.text("reason")?,
         wake_at: opt_instant("wake_at")?,
         attempts: row.number("attempts")?,
+        patience: Patience { refusals: row.number("refusals")?, since_at: opt_instant("refused_since")? },
         first_claimed_at: opt_instant("first_claimed_at")?,
         ended_at: opt_instant("ended_at")?,
     })

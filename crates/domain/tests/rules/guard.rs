@@ -152,6 +152,7 @@ fn notice(kind: Kind, step: Step, due_at: Timestamp) -> Notice {
         reason: String::new(),
         wake_at: Some(due_at),
         attempts: 0,
+        patience: tenure_domain::Patience::default(),
         first_claimed_at: None,
         ended_at: None,
     }

@@ -13,7 +13,7 @@ use tenure_domain::{
     kind::Step,
     outcome::{Delay, Refused},
     owed::{deletion_instant, owed},
-    retry::settle,
+    retry::{Patience, settle},
 };
 
 /// The four products that a new installation has.
@@ -257,10 +257,11 @@ impl World {
 
     fn hand_over(&mut self, notice: &mut Notice, now: Timestamp) {
         self.spoken.push(Spoken { notice: notice.clone(), license: self.license.clone(), at: now });
+        let settled = settle(notice, notice.attempts + 1, &self.relay.outcome(), now);
         step_to(notice, State::Sending);
         notice.attempts += 1;
-        let first_at = *notice.first_claimed_at.get_or_insert(now);
-        let settled = settle(notice.id, notice.attempts, first_at, &self.relay.outcome(), now);
+        notice.first_claimed_at.get_or_insert(now);
+        notice.patience = settled.patience;
         if settled.state.is_open() {
             step_to(notice, settled.state);
             notice.wake_at = settled.wake_at;
@@ -286,6 +287,7 @@ impl World {
                 reason: String::new(),
                 wake_at: Some(now),
                 attempts: 0,
+                patience: Patience::default(),
                 first_claimed_at: None,
                 ended_at: None,
             });

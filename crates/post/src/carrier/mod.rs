@@ -13,11 +13,13 @@ pub mod address;
 mod folder;
 mod memory;
 mod relay;
+mod relays;
 mod smtp;
 
 pub use folder::Folder;
 pub use memory::Memory;
 pub use relay::NotARelay;
+pub use relays::{Learned, Next, Relays, Turn, Way};
 pub use smtp::{Smtp, Timers};
 
 use relay::Place;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
-    Holder, InForce, Kind, Notice, NoticeId, Outcome, State,
+    Holder, InForce, Kind, Lane, Notice, NoticeId, Outcome, State,
     event::HolderStanding,
     guard::{self, Verdict},
     notice::Cancel,
@@ -29,9 +29,6 @@ use super::{
 /// together, of which the answer to the final dot alone has ten minutes (RFC 5321, 4.5.3.2).
 pub const LEASE_MINUTES: i64 = 60;
 
-/// More dated notices of one kind, step and holder than these travel as one letter.
-pub const MOST_LETTERS: usize = 3;
-
 /// A letter on its way, or what stands in its way.
 #[derive(Debug, Clone)]
 pub struct Errand {
@@ -41,13 +38,20 @@ pub struct Errand {
     pub parcel: Result<Parcel, Outcome>,
 }
 
+impl Errand {
+    /// The lane it goes by.
+    pub fn lane(&self) -> Lane {
+        self.told.first().map_or(Lane::Dated, |(notice, _)| notice.key.kind.lane())
+    }
+}
+
 /// What a claim brought.
 #[derive(Debug, Clone, Default)]
 pub struct Claim {
     /// What is to be carried now.
     pub errands: Vec<Errand>,
-    /// How many notices were looked at; none: nothing is left to do now.
-    pub examined: usize,
+    /// In which lanes, the most urgent first, less was found than there was room for: nothing is left to do there now.
+    pub is_drained: [bool; 3],
     /// How many of them ended because their reason had.
     pub canceled: u64,
     /// How many ended because a newer step is due.
@@ -63,20 +67,23 @@ struct Clerk<'a> {
     now: Timestamp,
 }
 
-/// Claims up to `limit` notices that are due at `now`, and what belongs into the same letters.
-pub fn claim_due(tx: &mut Tx, desk: &Desk, limit: u32, now: Timestamp) -> Result<Claim, Fault> {
+/// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters.
+pub fn claim_due(tx: &mut Tx, desk: &Desk, room: [u32; 3], now: Timestamp) -> Result<Claim, Fault> {
     let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
     let mut claim = Claim::default();
     let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
-    for first in notice::claim(tx, now, limit)? {
-        if seen.contains(&first.notice.id) {
-            continue;
+    for (lane, room) in Lane::ALL.into_iter().zip(room).filter(|(_, room)| *room > 0) {
+        let found = notice::claim(tx, lane, now, room)?;
+        claim.is_drained[lane.number() as usize] = found.is_empty();
+        for first in found {
+            if seen.contains(&first.notice.id) {
+                continue;
+            }
+            let group = clerk.gather(tx, first)?;
+            seen.extend(group.iter().map(|claimed| claimed.notice.id));
+            clerk.claim_group(tx, group, &mut claim)?;
         }
-        let group = clerk.gather(tx, first)?;
-        seen.extend(group.iter().map(|claimed| claimed.notice.id));
-        clerk.claim_group(tx, group, &mut claim)?;
     }
-    claim.examined = seen.len();
     Ok(claim)
 }
 
@@ -129,7 +136,7 @@ impl Clerk<'_> {
             }
         }
         let Some(holder) = standing.first().and_then(|(held, _)| held.holder.clone()) else { return Ok(()) };
-        let is_one_letter = standing.len() > MOST_LETTERS
+        let is_one_letter = standing.len() > self.desk.settings.mail.digest_above.max(1)
             || standing.iter().any(|(_, claimed)| claimed.notice.state != State::Due);
         if is_one_letter {
             claim.errands.push(self.begin(tx, &holder, standing)?);

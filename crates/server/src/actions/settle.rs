@@ -1,10 +1,24 @@
-//! Settle: write what became of the letters that were carried.
+//! Settle: write what became of the letters that were claimed.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tenure_domain::{Notice, Outcome, State, retry};
 use tenure_store::{Fault, Tx, attempt, notice};
 
 use super::claim::Errand;
+
+/// What became of a claimed letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It was carried: this is what the world said.
+    Outcome(Outcome),
+    /// It was not begun: its claim is given back, to wake at an instant or as it did before.
+    NotBegun(Option<Timestamp>),
+}
+
+/// A claimed letter and what became of it.
+pub type Settled = (Arc<Errand>, Answer);
 
 /// What a round of settling wrote.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,16 +33,17 @@ pub struct SettledCounts {
     pub lost: u64,
 }
 
-/// Writes the outcomes of errands: each notice is settled by the letter that told of it.
-pub fn settle_all(
-    tx: &mut Tx,
-    outcomes: &[(Errand, Outcome)],
-    now: Timestamp,
-) -> Result<SettledCounts, Fault> {
+/// Writes what became of letters: each notice is settled by the letter that told of it.
+pub fn settle_all(tx: &mut Tx, settled: &[Settled], now: Timestamp) -> Result<SettledCounts, Fault> {
     let mut counts = SettledCounts::default();
-    for (errand, outcome) in outcomes {
+    for (errand, answer) in settled {
         for (notice, attempt) in &errand.told {
-            settle_one(tx, notice, *attempt, outcome, &mut counts, now)?;
+            match answer {
+                Answer::Outcome(outcome) => settle_one(tx, notice, *attempt, outcome, &mut counts, now)?,
+                Answer::NotBegun(wake_at) => {
+                    give_back(tx, notice, *attempt, wake_at.or(notice.wake_at).unwrap_or(now))?;
+                }
+            }
         }
     }
     Ok(counts)
@@ -42,8 +57,7 @@ fn settle_one(
     counts: &mut SettledCounts,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let first_at = notice.first_claimed_at.unwrap_or(now);
-    let mut settled = retry::settle(notice.id, number, first_at, outcome, now);
+    let mut settled = retry::settle(notice, number, outcome, now);
     // What can no longer be sent ends on time, not at its next attempt.
     let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
     settled.wake_at = settled.wake_at.map(by_limit);
@@ -56,6 +70,13 @@ fn settle_one(
         State::Accepted => counts.accepted += 1,
         State::Failed => counts.failed += 1,
         _ => counts.deferred += 1,
+    }
+    Ok(())
+}
+
+fn give_back(tx: &mut Tx, notice: &Notice, number: u32, wake_at: Timestamp) -> Result<(), Fault> {
+    if notice::give_back(tx, notice, number, wake_at)? {
+        attempt::give_back(tx, notice, number)?;
     }
     Ok(())
 }

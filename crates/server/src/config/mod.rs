@@ -4,6 +4,7 @@ pub mod dkim;
 mod keys;
 pub mod letters;
 mod logo;
+mod mail;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use tenure_domain::{Products, Schedule};
 
 pub use keys::Keys;
 pub use logo::Logo;
+pub use mail::{Mail, Relay};
 pub use settings::{Mode, Settings, SettingsError};
 
 /// The settings as `init` writes them.

@@ -9,6 +9,8 @@ use tenure_domain::{
     renewal::{RenewalRules, ReplacementRules},
 };
 
+use super::mail::Mail;
+
 /// What every variable that overrides a setting begins with.
 const VARIABLE_PREFIX: &str = "TENURE__";
 
@@ -45,22 +47,6 @@ pub struct Vendor {
     pub logo: String,
     /// The postal address, for the foot of pages and letters; may have several lines.
     pub address: String,
-}
-
-/// How letters leave.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
-    /// Whom they come from.
-    pub from: String,
-    /// Where they are handed in.
-    pub relay: String,
-    /// How many conversations are kept at once.
-    pub connections: usize,
-    /// Certificates to trust beside the machine's own.
-    pub ca_file: String,
-    /// Where bounces go; empty: to `from`.
-    pub return_path: String,
 }
 
 /// Where everything is remembered.
@@ -213,6 +199,15 @@ impl Settings {
         if let Err(error) = self.vendor.color.parse::<Color>() {
             return wrong("vendor.color", &self.vendor.color, error.to_string());
         }
+        if let Some(domain) =
+            self.mail.domain_rate.keys().find(|domain| domain.contains('@') || domain.is_empty())
+        {
+            return wrong(
+                "mail.domain_rate",
+                domain,
+                "write the domain alone: \"gmail.com\" = 100".to_owned(),
+            );
+        }
         if self.vendor.name.trim().is_empty() {
             return wrong("vendor.name", "", "letters need the name that holders know".to_owned());
         }
@@ -288,6 +283,12 @@ fn merge(
                 let keys = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
                 return Err(error(format!("there is no setting `{path}{key}`; here are {keys}")));
             }
+            // Its keys are the operator's own words.
+            (Some(toml::Value::Table(known)), Some(into), given @ toml::Value::Table(_))
+                if known.is_empty() =>
+            {
+                *into = given;
+            }
             (Some(toml::Value::Table(known)), Some(toml::Value::Table(into)), toml::Value::Table(given)) => {
                 merge(into, given, known, text, &format!("{path}{key}."))?;
             }
@@ -314,7 +315,7 @@ fn a_kind_of(value: &toml::Value) -> &'static str {
     match value {
         toml::Value::Integer(_) => "a number",
         toml::Value::Table(_) => "a section",
-        toml::Value::Array(_) => "a list of texts in quotes: [\"…\", \"…\"]",
+        toml::Value::Array(_) => "a list",
         _ => "a text in quotes",
     }
 }
@@ -350,6 +351,13 @@ fn override_by(
     if path == "mode" {
         check_mode(&value).map_err(error)?;
     }
+    if path == "mail__relay" {
+        // Whoever names one relay for a command means this one, and not the list in the file.
+        let mail = table.get_mut("mail").and_then(toml::Value::as_table_mut);
+        if let Some(relays) = mail.and_then(|mail| mail.get_mut("relays")) {
+            *relays = toml::Value::Array(Vec::new());
+        }
+    }
     match section {
         None => table.insert(key.to_owned(), value),
         Some(section) => table
@@ -361,79 +369,4 @@ fn override_by(
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-mod tests {
-    use super::*;
-
-    fn with(text: &str, variables: &[(&str, &str)]) -> Result<Settings, SettingsError> {
-        Settings::parse(text, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
-    }
-
-    #[test]
-    fn the_default_file_has_every_setting_and_a_comment_for_each() {
-        let settings = with("", &[]).unwrap();
-        assert_eq!(settings, with(super::super::DEFAULT_SETTINGS, &[]).unwrap());
-        assert_eq!(
-            (settings.renewal, settings.replacement),
-            (RenewalRules::default(), ReplacementRules::default())
-        );
-        let mut above = "";
-        for line in super::super::DEFAULT_SETTINGS.lines() {
-            if line.contains(" = ") && !line.starts_with('#') {
-                assert!(above.starts_with('#'), "no comment above: {line}");
-            }
-            above = line;
-        }
-    }
-
-    #[test]
-    fn the_environment_overrides_the_file() {
-        let text = "mode = \"sandbox\"\n[mail]\nrelay = \"folder:here\"\nconnections = 2\n";
-        let settings = with(
-            text,
-            &[
-                ("TENURE__MAIL__RELAY", "smtp://127.0.0.1:2525"),
-                ("TENURE__MODE", "live"),
-                ("TENURE__MAIL__CONNECTIONS", "3"),
-                ("HOME", "/"),
-            ],
-        )
-        .unwrap();
-        assert_eq!(
-            (settings.mail.relay.as_str(), settings.mode, settings.mail.connections),
-            ("smtp://127.0.0.1:2525", Mode::Live, 3)
-        );
-        assert_eq!(settings.store.url, "sqlite:tenure.db");
-    }
-
-    #[test]
-    fn a_wrong_setting_is_refused_with_place_and_remedy() {
-        for (text, variables, words) in [
-            ("[mail]\nrelais = \"folder:x\"", &[][..], "line 2: there is no setting `mail.relais`; here are"),
-            ("[post]\nrelay = \"folder:x\"", &[], "line 1: there is no setting `post`"),
-            ("[mail]\nconnections = \"many\"", &[], "line 2: `mail.connections` must be a number"),
-            ("mode = \"test\"", &[], "live"),
-            ("[vendor]\nlanguage = \"polish language\"", &[], "vendor.language"),
-            ("[vendor]\ntime_zone = \"Gdansk\"", &[], "Europe/Warsaw"),
-            ("[mail]\nfrom = \"nobody\"", &[], "mail.from"),
-            ("[vendor]\ncolor = \"teal\"", &[], "vendor.color = \"teal\": a color is written #rrggbb"),
-            ("[web\n", &[], "line 1"),
-            ("\nmode = \"production\"\n", &[], "line 2: mode = \"production\""),
-            ("", &[("TENURE__MODE", "production")], "TENURE__MODE"),
-            ("[web]\nlisten = \"here\"", &[], "127.0.0.1:8080"),
-            ("[web]\ntrusted_proxies = \"10.0.0.1\"", &[], "`web.trusted_proxies` must be a list"),
-            (
-                "[web]\ntrusted_proxies = [\"10.0.0.0/33\"]",
-                &[],
-                "web.trusted_proxies = \"10.0.0.0/33\": a range",
-            ),
-            ("", &[("TENURE__WEB__TRUSTED_PROXIES", "10.0.0.1, proxy")], "web.trusted_proxies = \"proxy\""),
-            ("[limits]\nper_network = -1", &[], "u32"),
-            ("", &[("TENURE__MAIL__RELAIS", "x")], "TENURE__MAIL__RELAIS"),
-            ("", &[("TENURE__MAIL__CONNECTIONS", "many")], "whole number"),
-        ] {
-            let error = with(text, variables).unwrap_err().to_string();
-            assert!(error.contains(words), "{text}: {error}");
-        }
-    }
-}
+mod tests;

@@ -20,7 +20,7 @@ const FRAME_POLICY: &str =
 
 /// Everything captured, the newest first.
 pub(super) fn captured(site: &Site) -> Vec<Parcel> {
-    let Carrier::Memory(memory) = &site.house.carrier else { return Vec::new() };
+    let Some(Carrier::Memory(memory)) = site.house.carrier.first() else { return Vec::new() };
     let mut parcels = memory.parcels();
     parcels.reverse();
     parcels

@@ -57,12 +57,13 @@ impl Counts {
 pub async fn round(house: &Arc<House>, _turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();
     planner::tick(house, &mut counts, now).await?;
-    courier::tick(house, &mut counts, now).await?;
+    courier::tick(house, &mut counts).await?;
     janitor::tick(house, &mut counts, now).await?;
     Ok(counts)
 }
 
-/// Rounds without end, until the bell says so. A round that fails is told to the log, and tried again.
+/// Rounds without end, until the bell says so: the courier beside planner and janitor, so that a huge backlog holds up
+/// no planning. What fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {
     let turn = loop {
         match Turn::take(&house).await {
@@ -71,13 +72,28 @@ pub async fn run(house: Arc<House>) {
         }
         tokio::time::sleep(SLEEP).await;
     };
-    while !house.bell.is_over() {
-        match round(&house, &turn, house.clock.now()).await {
-            Ok(counts) if counts == Counts::default() => {}
-            Ok(counts) => tracing::info!(?counts, "a round"),
-            Err(error) => tracing::error!("a round failed, and will be tried again: {error:#}"),
-        }
-        house.bell.wait(SLEEP).await;
-    }
+    tokio::join!(courier::run(&house), keep_the_record(&house));
     house.carrier.close().await;
+    drop(turn);
+}
+
+/// Planner and janitor, until the bell says so.
+async fn keep_the_record(house: &Arc<House>) {
+    while !house.bell.is_over() {
+        let mut counts = Counts::default();
+        if let Err(error) = plan_and_delete(house, &mut counts, house.clock.now()).await {
+            tracing::error!("planning failed, and will be tried again: {error:#}");
+        }
+        if counts != Counts::default() {
+            tracing::info!(?counts, "planned");
+            house.bell.ring();
+        }
+        // Nobody rings for the planner: it looks by itself.
+        let _ = tokio::time::timeout(SLEEP, house.bell.over()).await;
+    }
+}
+
+async fn plan_and_delete(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
+    planner::tick(house, counts, now).await?;
+    janitor::tick(house, counts, now).await
 }

@@ -45,6 +45,11 @@ impl Door {
         self.variables.push(variable(setting, value));
     }
 
+    /// Overrides it no longer.
+    pub(crate) fn unset(&mut self, setting: &str) {
+        self.variables.retain(|(name, _)| *name != format!("TENURE__{setting}"));
+    }
+
     /// The folder of the installation.
     pub(crate) fn folder(&self) -> &Path {
         match &self.place {

@@ -17,7 +17,7 @@ const CRATES: [(&str, &[&str]); 6] = [
 /// Which rooms of the server each room knows. The doors (`api`, `portal`, `cli`, and one day `console`) and the
 /// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
 /// outside and looks in.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("actions", &["config", "ids"]),
     ("api", &["actions", "web"]),
     ("bell", &[]),
@@ -25,6 +25,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("clock", &[]),
     ("config", &["ids"]),
     ("demo", &["actions", "house", "pages", "web", "workers"]),
+    ("fail", &[]),
     ("house", &["actions", "bell", "clock", "config", "ids"]),
     ("ids", &[]),
     ("listen", &["api", "portal", "web"]),
@@ -32,7 +33,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),
     ("web", &["actions", "house", "pages"]),
-    ("workers", &["actions", "clock", "house"]),
+    ("workers", &["actions", "clock", "fail", "house"]),
 ];
 
 #[test]

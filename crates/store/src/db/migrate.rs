@@ -28,7 +28,7 @@ macro_rules! migrations {
     };
 }
 
-migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api", 6 "0006" "portal"];
+migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api", 6 "0006" "portal", 7 "0007" "courier"];
 
 statements! {
     /// What has been applied.

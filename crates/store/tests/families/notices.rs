@@ -3,7 +3,9 @@
 use std::{sync::mpsc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
-use tenure_domain::{Key, Kind, LetterId, LicenseId, Notice, NoticeId, State, Step, retry::Settled};
+use tenure_domain::{
+    Key, Kind, Lane, LetterId, LicenseId, Notice, NoticeId, Patience, State, Step, retry::Settled,
+};
 use tenure_store::{
     Engine, Store, attempt, letter,
     notice::{self, Filter},
@@ -22,7 +24,10 @@ async fn found(store: &Store, id: u128) -> Notice {
 
 async fn claim(store: &Store, now: Timestamp, limit: u32) -> Vec<u128> {
     done(store, move |tx| {
-        Ok(notice::claim(tx, now, limit)?.iter().map(|claimed| claimed.notice.id.bits()).collect())
+        Ok(notice::claim(tx, Lane::Dated, now, limit)?
+            .iter()
+            .map(|claimed| claimed.notice.id.bits())
+            .collect())
     })
     .await
 }
@@ -45,7 +50,7 @@ async fn begin(store: &Store, of: &Notice) {
 }
 
 fn settled(state: State, reason: &str, wake_at: Option<Timestamp>) -> Settled {
-    Settled { state, reason: reason.to_owned(), wake_at }
+    Settled { state, reason: reason.to_owned(), wake_at, patience: Patience::default() }
 }
 
 async fn settle(store: &Store, of: &Notice, attempt: u32, settled: Settled) -> bool {
@@ -166,6 +171,41 @@ on_both_engines! {
         assert_eq!(claim(&store, later, 10).await, [1]);
     }
 
+    async fn each_lane_is_claimed_by_itself(store: Store) {
+        populate(&store, 3).await;
+        let of = |number: u128, kind| Notice { key: Key { kind, step: Step::AtOnce, ..reminder(number, number).key }, ..reminder(number, number) };
+        write(&store, vec![reminder(1, 1), of(2, Kind::KeyFile), of(3, Kind::MobileOffer)]).await;
+        for (lane, number) in [(Lane::Dated, 1), (Lane::Urgent, 2), (Lane::Prompt, 3)] {
+            let claimed = done(&store, move |tx| notice::claim(tx, lane, start(), 10)).await;
+            assert_eq!(claimed.iter().map(|claimed| claimed.notice.id.bits()).collect::<Vec<_>>(), [number], "{lane:?}");
+        }
+    }
+
+    async fn what_the_recipients_side_refused_is_remembered(store: Store) {
+        populate(&store, 1).await;
+        write(&store, vec![reminder(1, 1)]).await;
+        begin(&store, &reminder(1, 1)).await;
+        let patience = Patience { refusals: 3, since_at: Some(start()) };
+        settle(&store, &reminder(1, 1), 1, Settled { patience, ..settled(State::Due, "", Some(start())) }).await;
+        assert_eq!(found(&store, 1).await.patience, patience);
+    }
+
+    async fn a_claim_given_back_stands_where_it_stood_and_its_courier_has_no_more_say(store: Store) {
+        populate(&store, 2).await;
+        let (due, lost) = (reminder(1, 1), Notice { state: State::Unknown, ..reminder(2, 2) });
+        write(&store, vec![due.clone(), lost.clone()]).await;
+        for (notice, state) in [(due, State::Due), (lost, State::Unknown)] {
+            begin(&store, &notice).await;
+            let given = notice.clone();
+            assert!(done(&store, move |tx| notice::give_back(tx, &given, 1, start())).await);
+            let back = found(&store, notice.id.bits()).await;
+            assert_eq!((back.state, back.wake_at, back.attempts), (state, Some(start()), 1));
+            assert!(!settle(&store, &notice, 1, settled(State::Accepted, "250 OK", None)).await);
+            let late = notice.clone();
+            assert!(!done(&store, move |tx| notice::give_back(tx, &late, 1, start())).await);
+        }
+    }
+
     async fn after_a_crash_what_was_being_sent_is_in_the_unknown(store: Store) {
         populate(&store, 3).await;
         write(&store, (1..=3).map(|number| reminder(number, number)).collect()).await;
@@ -262,7 +302,7 @@ on_both_engines! {
 async fn first_claimer(store: &Store, limit: u32) -> Vec<u128> {
     let both_at_once = store.engine() == Engine::Postgres;
     done(store, move |tx| {
-        let claimed = notice::claim(tx, start(), limit)?;
+        let claimed = notice::claim(tx, Lane::Dated, start(), limit)?;
         for one in &claimed {
             let (letter, holder) =
                 (LetterId::from_bits(one.notice.id.bits()), tenure_domain::HolderId::from_bits(1));

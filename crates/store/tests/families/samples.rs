@@ -79,6 +79,7 @@ pub(crate) fn reminder(number: u128, license: u128) -> Notice {
         reason: String::new(),
         wake_at: Some(start()),
         attempts: 0,
+        patience: tenure_domain::Patience::default(),
         first_claimed_at: None,
         ended_at: None,
     }

@@ -174,6 +174,7 @@ impl Session {
         let outcome = match stop {
             Stop::Withdrawn => return Went::Answered(Carried::Withdrawn),
             Stop::Refused(stage, reply) => verdict::refusal(stage, &reply),
+            Stop::Broken(broken) if self.answered => verdict::broken_off(&broken),
             Stop::Broken(broken) => verdict::unreachable(&broken),
         };
         if self.answered { Went::Answered(Carried::Outcome(outcome)) } else { Went::Dead(outcome) }
@@ -190,7 +191,7 @@ impl Session {
             Ok(()) => self.wire.reply(self.timers.dot).await,
             Err((gone, broken)) if gone <= body.len() - FINAL_DOT.len() => {
                 self.in_step = false;
-                return verdict::unreachable(&broken);
+                return verdict::broken_off(&broken);
             }
             Err((_, broken)) => Err(broken),
         };

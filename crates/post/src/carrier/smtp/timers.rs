@@ -35,3 +35,11 @@ impl Default for Timers {
         }
     }
 }
+
+impl Timers {
+    /// The longest that a letter of so many blocks (64 KiB) can take from the last question whether it may go to the
+    /// answer to its final dot: MAIL, RCPT and DATA may still have to be said and answered.
+    pub fn from_data(&self, blocks: u32) -> Duration {
+        self.command * 3 + self.data + self.block * blocks + self.dot
+    }
+}

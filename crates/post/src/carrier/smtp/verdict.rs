@@ -24,7 +24,8 @@ pub(super) enum Stage {
 pub(super) fn refusal(stage: Stage, reply: &Reply) -> Outcome {
     let words = reply.words.clone();
     if reply.is_transient() {
-        return later(Delay::Refused, words);
+        // Before any letter it is our relay that is busy; after that it speaks for the recipient's side.
+        return later(if stage == Stage::Opening { Delay::Unreachable } else { Delay::Refused }, words);
     }
     match stage {
         _ if is_our_setup(stage, reply) => later(Delay::OurSetup, words),
@@ -50,7 +51,12 @@ pub(super) fn unknown(broken: &Broken) -> Outcome {
     Outcome::Unknown { detail: format!("after the final dot: {broken}") }
 }
 
-/// Nothing was taken, and nobody is to blame.
+/// The line broke in the middle of a letter: if that is the letter's doing, its patience ends one day.
+pub(super) fn broken_off(broken: &Broken) -> Outcome {
+    later(Delay::Refused, broken.to_string())
+}
+
+/// No conversation came about, and no letter is to blame.
 pub(super) fn unreachable(broken: &Broken) -> Outcome {
     later(Delay::Unreachable, broken.to_string())
 }
@@ -90,7 +96,7 @@ mod tests {
 
     #[test]
     fn each_refusal_is_laid_at_the_right_door() {
-        use Delay::{OurSetup, Refused as ForNow};
+        use Delay::{OurSetup, Refused as ForNow, Unreachable};
         use Refused::{Address, Message};
         use Stage::{Data, Dot, Mail, Opening, Rcpt};
         let later_ones = [
@@ -100,7 +106,8 @@ mod tests {
             (Rcpt, "452 4.2.2 mailbox full", ForNow),
             (Rcpt, "552 mailbox full", ForNow),
             (Rcpt, "552 5.2.2 mailbox full", ForNow),
-            (Opening, "421 too many connections", ForNow),
+            (Opening, "421 too many connections", Unreachable),
+            (Opening, "454 4.7.0 no sign-in for the moment", Unreachable),
             (Dot, "451 4.3.0 queue file", ForNow),
             (Opening, "554 5.7.1 your address is listed", OurSetup),
             (Opening, "535 5.7.8 wrong password", OurSetup),

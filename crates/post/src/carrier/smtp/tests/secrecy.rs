@@ -64,9 +64,9 @@ async fn without_tls_nothing_is_said_to_a_far_relay() {
 async fn a_refused_starttls_is_no_reason_to_speak_in_the_clear() {
     let authority = Authority::new("refused-starttls");
     for (act, expected) in [
-        (Act::Reply("454 4.7.0 not now".to_owned()), LATER),
+        (Act::Reply("454 4.7.0 not now".to_owned()), UNREACHABLE),
         (Act::Reply("502 5.5.1 no".to_owned()), OUR_SETUP),
-        (Act::ReplyAndDrop("421 4.3.2 closing".to_owned()), LATER),
+        (Act::ReplyAndDrop("421 4.3.2 closing".to_owned()), UNREACHABLE),
         (Act::Drop, UNREACHABLE),
         (Act::Garbage, UNREACHABLE),
         (Act::HugeLine, UNREACHABLE),
@@ -139,7 +139,7 @@ async fn a_refused_sign_in_is_our_own_affair_and_tells_no_password() {
     let wrong = Script::accepting().start_tls().account("user", "another");
     let busy = wrong.clone().account("user", "hunter2").rule(Rule::reply(Stage::Auth, "454 4.7.0 not now"));
     let hidden = wrong.clone().without("AUTH");
-    for (script, expected) in [(wrong, OUR_SETUP), (busy, LATER), (hidden, OUR_SETUP)] {
+    for (script, expected) in [(wrong, OUR_SETUP), (busy, UNREACHABLE), (hidden, OUR_SETUP)] {
         let server = Server::start(script);
         let carrier = authority.carrier(&server, "smtp://user:hunter2@relay.example");
         let outcome = carry(&carrier, "a@b.example").await;
@@ -158,9 +158,9 @@ async fn a_relay_that_wants_a_sign_in_is_told_apart_from_a_bad_letter() {
 #[tokio::test]
 async fn every_fault_of_the_sign_in_leaves_the_letter_for_later() {
     for (act, expected) in [
-        (Act::Reply("454 4.7.0 not now".to_owned()), LATER),
+        (Act::Reply("454 4.7.0 not now".to_owned()), UNREACHABLE),
         (Act::Reply("554 5.7.0 never".to_owned()), OUR_SETUP),
-        (Act::ReplyAndDrop("421 4.3.2 closing".to_owned()), LATER),
+        (Act::ReplyAndDrop("421 4.3.2 closing".to_owned()), UNREACHABLE),
         (Act::Drop, UNREACHABLE),
         (Act::HalfReply, UNREACHABLE),
         (Act::Garbage, UNREACHABLE),

@@ -1,0 +1,58 @@
+//! The settings of `[mail]`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// How letters leave.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Whom they come from.
+    pub from: String,
+    /// Where they are handed in.
+    pub relay: String,
+    /// How many conversations are kept at once.
+    pub connections: usize,
+    /// Certificates to trust beside the machine's own.
+    pub ca_file: String,
+    /// Where bounces go; empty: to `from`.
+    pub return_path: String,
+    /// Several relays in place of the one.
+    pub relays: Vec<Relay>,
+    /// Letters a minute to recipients of a domain.
+    pub domain_rate: BTreeMap<String, u32>,
+    /// More dated notices alike than these for one holder travel as one letter.
+    pub digest_above: usize,
+}
+
+/// One of several relays.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relay {
+    /// As `mail.relay`.
+    pub url: String,
+    /// Relays of a higher number are for when those of a lower one are away.
+    #[serde(default = "one")]
+    pub order: u32,
+    /// Its share among those of the same order.
+    #[serde(default = "one")]
+    pub weight: u32,
+    /// How many conversations are kept at once; left out: `mail.connections`.
+    #[serde(default)]
+    pub connections: Option<usize>,
+    /// Letters a minute; 0: as many as there are.
+    #[serde(default)]
+    pub rate: u32,
+}
+
+const fn one() -> u32 {
+    1
+}
+
+impl Relay {
+    /// The only relay there is.
+    pub fn only(url: &str) -> Self {
+        Self { url: url.to_owned(), order: 1, weight: 1, connections: None, rate: 0 }
+    }
+}

@@ -1,0 +1,335 @@
+//! The flow of letters: claims keep the conversations busy, and what comes back is written as it comes. Nothing waits
+//! for the slowest.
+
+use std::{collections::VecDeque, sync::Arc, time::Duration};
+
+use jiff::{SignedDuration, Timestamp};
+use tenure_domain::Lane;
+use tenure_post::carrier::Next;
+use tenure_store::Fault;
+use tokio::{task::JoinSet, time::sleep};
+
+use super::{
+    errand::Ready,
+    lanes::{PerLane, depth, may_begin},
+};
+use crate::{
+    actions::{
+        claim::{Claim, claim_due},
+        settle::{Answer, Settled, SettledCounts, settle_all},
+    },
+    clock::Stopwatch,
+    fail,
+    house::House,
+    workers::{Counts, SLEEP},
+};
+
+/// How many answers are written in one transaction.
+const SETTLED_AT_ONCE: usize = 200;
+/// How often in a row the database may fail before a single round gives up.
+const PATIENCE: u32 = 6;
+
+/// When a flow ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Until {
+    /// As soon as nothing is left to do now; when the database fails for too long, with its fault.
+    NothingIsLeft,
+    /// The same, but what fails is tried again for as long as it takes: the bell ends it.
+    ToldToEnd,
+}
+
+/// What one of the tasks brings back.
+enum Done {
+    Claimed(Result<Claim, Fault>, Stopwatch),
+    Carried(Lane, Ready, Answer),
+    Settled(Result<SettledCounts, Fault>, Vec<(Ready, Answer)>),
+    /// A wait is over.
+    Rested,
+}
+
+/// A flow of letters.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is being done")]
+pub(super) struct Flow {
+    house: Arc<House>,
+    until: Until,
+    doing: JoinSet<Done>,
+    /// Claimed and not begun.
+    ready: PerLane<VecDeque<Ready>>,
+    speaking: PerLane<usize>,
+    /// Come back and not written.
+    answered: VecDeque<(Ready, Answer)>,
+    /// Lanes in which the last claim found nothing more.
+    is_drained: PerLane<bool>,
+    is_claiming: bool,
+    is_settling: bool,
+    is_resting: bool,
+    is_over: bool,
+    /// How often in a row the database failed.
+    troubles: u32,
+    fault: Option<Fault>,
+    counts: Counts,
+}
+
+impl Flow {
+    pub(super) fn new(house: &Arc<House>, until: Until) -> Self {
+        Self {
+            house: house.clone(),
+            until,
+            doing: JoinSet::new(),
+            ready: PerLane::default(),
+            speaking: PerLane::default(),
+            answered: VecDeque::new(),
+            is_drained: PerLane::default(),
+            is_claiming: false,
+            is_settling: false,
+            is_resting: false,
+            is_over: false,
+            troubles: 0,
+            fault: None,
+            counts: Counts::default(),
+        }
+    }
+
+    /// What was done so far.
+    pub(super) fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Runs to its end.
+    pub(super) async fn run(&mut self) -> anyhow::Result<()> {
+        let house = self.house.clone();
+        loop {
+            self.begin_letters();
+            self.begin_settling();
+            self.begin_claiming();
+            if self.is_done() {
+                break;
+            }
+            tokio::select! {
+                Some(done) = self.doing.join_next() => match done {
+                    Ok(done) => self.take(done),
+                    Err(broken) => return Err(broken.into()),
+                },
+                () = house.bell.over(), if !self.is_over => self.end(),
+                // A letter that hangs keeps the flow alive: what falls due meanwhile does not wait for it.
+                () = house.bell.wait(SLEEP) => self.is_drained = PerLane::default(),
+            }
+        }
+        match self.fault.take() {
+            Some(fault) if self.has_given_up() => Err(fault.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        let is_idle = self.doing.is_empty() && self.ready.iter().all(VecDeque::is_empty);
+        let is_written = self.answered.is_empty() || self.has_given_up();
+        is_idle && is_written && !self.may_claim()
+    }
+
+    /// Finish the dots, give back the leases of what was not begun.
+    fn end(&mut self) {
+        self.is_over = true;
+        self.give_all_back();
+    }
+
+    fn give_all_back(&mut self) {
+        let waiting = self.ready.iter_mut().flat_map(|lane| lane.drain(..));
+        self.answered.extend(waiting.map(|ready| (ready, Answer::NotBegun(None))));
+    }
+
+    fn has_given_up(&self) -> bool {
+        self.troubles >= PATIENCE && (self.until == Until::NothingIsLeft || self.is_over)
+    }
+
+    // ── Claiming ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn may_claim(&self) -> bool {
+        let is_away = !self.house.carrier.away_for(self.house.watch.elapsed()).is_zero();
+        !self.is_over && !is_away && !self.has_given_up() && self.is_drained != [true; 3]
+    }
+
+    fn begin_claiming(&mut self) {
+        let room = self.room();
+        if self.is_claiming || self.is_resting || !self.may_claim() || room == [0; 3] {
+            return;
+        }
+        self.is_claiming = true;
+        let (house, since) = (self.house.clone(), Stopwatch::start());
+        self.doing.spawn(async move {
+            let (desk, now) = (house.desk.clone(), house.clock.now());
+            let claimed = house.store.write(move |tx| claim_due(tx, &desk, room, now)).await;
+            fail::point("after_claim");
+            Done::Claimed(claimed, since)
+        });
+    }
+
+    /// For how many letters of each lane there is room: none while it has enough.
+    fn room(&self) -> PerLane<u32> {
+        // A relay that was away is tried with one letter, not with a hundred.
+        let depth = if self.house.carrier.is_suspect() { 1 } else { depth(self.most()) };
+        Lane::ALL.map(|lane| {
+            let at = lane.number() as usize;
+            let held = self.ready[at].len();
+            if self.is_drained[at] || held > depth / 2 { 0 } else { u32::try_from(depth - held).unwrap_or(0) }
+        })
+    }
+
+    fn most(&self) -> usize {
+        self.house.carrier.connections()
+    }
+
+    fn take_claim(&mut self, claim: Claim, since: Stopwatch) {
+        self.troubles = 0;
+        self.counts.canceled += claim.canceled;
+        self.counts.superseded += claim.superseded;
+        self.counts.late += claim.late;
+        for lane in Lane::ALL {
+            self.is_drained[lane.number() as usize] |= claim.is_drained[lane.number() as usize];
+        }
+        for errand in claim.errands {
+            let at = errand.lane().number() as usize;
+            self.ready[at].push_back(Ready { errand: Arc::new(errand), since });
+        }
+        if self.is_over {
+            self.give_all_back();
+        }
+    }
+
+    // ── Carrying ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn begin_letters(&mut self) {
+        for lane in Lane::ALL {
+            while may_begin(lane, self.speaking, self.most()) && self.begin_next(lane) {}
+        }
+    }
+
+    /// Begins the next letter of a lane, or finds out that it cannot. Whether there may be another one to begin.
+    fn begin_next(&mut self, lane: Lane) -> bool {
+        let at = lane.number() as usize;
+        let Some(ready) = self.ready[at].pop_front() else { return false };
+        let to = match &ready.errand.parcel {
+            Ok(_) if ready.is_stale() => {
+                self.answered.push_back((ready, Answer::NotBegun(None)));
+                return true;
+            }
+            Ok(parcel) => parcel.to.clone(),
+            Err(outcome) => {
+                let answer = Answer::Outcome(outcome.clone());
+                self.answered.push_back((ready, answer));
+                return true;
+            }
+        };
+        match self.house.carrier.next(&to, self.house.watch.elapsed()) {
+            Next::Go(turn) => {
+                self.speaking[at] += 1;
+                let house = self.house.clone();
+                self.doing.spawn(async move {
+                    let answer = ready.carry(&house, turn).await;
+                    Done::Carried(lane, ready, answer)
+                });
+            }
+            Next::PutOff(wait) => {
+                let wake_at = later(self.house.clock.now(), wait);
+                self.answered.push_back((ready, Answer::NotBegun(Some(wake_at))));
+            }
+            Next::Wait(wait) => {
+                self.ready[at].push_front(ready);
+                self.rest(wait);
+                return false;
+            }
+            Next::Away(_) => {
+                self.ready[at].push_front(ready);
+                self.give_all_back();
+                return false;
+            }
+        }
+        true
+    }
+
+    // ── Settling ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn begin_settling(&mut self) {
+        if self.is_settling || self.is_resting || self.answered.is_empty() || self.has_given_up() {
+            return;
+        }
+        self.is_settling = true;
+        // After a failure one by one: an answer that cannot be written holds up no other.
+        let most = if self.troubles == 0 { SETTLED_AT_ONCE } else { 1 };
+        let answers: Vec<_> = self.answered.drain(..most.min(self.answered.len())).collect();
+        let house = self.house.clone();
+        self.doing.spawn(async move {
+            let now = house.clock.now();
+            let told: Vec<Settled> =
+                answers.iter().map(|(ready, answer)| (ready.errand.clone(), answer.clone())).collect();
+            fail::point("before_settle");
+            let settled = house.store.write(move |tx| settle_all(tx, &told, now)).await;
+            fail::point("after_settle");
+            Done::Settled(settled, answers)
+        });
+    }
+
+    fn take_settled(&mut self, settled: SettledCounts) {
+        self.troubles = 0;
+        self.counts.accepted += settled.accepted;
+        self.counts.deferred += settled.deferred;
+        self.counts.failed += settled.failed;
+        if settled.lost > 0 {
+            tracing::warn!(lost = settled.lost, "answers came after their claim had passed on");
+        }
+        if !self.is_over && !self.house.carrier.is_suspect() {
+            self.is_drained = PerLane::default();
+        }
+    }
+
+    // ── What comes back ─────────────────────────────────────────────────────────────────────────────────────────
+
+    fn take(&mut self, done: Done) {
+        match done {
+            Done::Claimed(claimed, since) => {
+                self.is_claiming = false;
+                match claimed {
+                    Ok(claim) => self.take_claim(claim, since),
+                    Err(fault) => self.trouble("claimed", fault),
+                }
+            }
+            Done::Carried(lane, ready, answer) => {
+                self.speaking[lane.number() as usize] -= 1;
+                self.answered.push_back((ready, answer));
+            }
+            Done::Settled(settled, answers) => {
+                self.is_settling = false;
+                match settled {
+                    Ok(settled) => self.take_settled(settled),
+                    Err(fault) => {
+                        // Nothing is dropped as long as it can be written: its lease is the limit.
+                        self.answered.extend(answers.into_iter().filter(|(ready, _)| !ready.is_over()));
+                        self.trouble("settled", fault);
+                    }
+                }
+            }
+            Done::Rested => self.is_resting = false,
+        }
+    }
+
+    /// The database failed: everything that needs it waits a little, longer each time.
+    fn trouble(&mut self, what: &str, fault: Fault) {
+        tracing::error!("letters could not be {what}, which will be tried again: {fault}");
+        self.troubles += 1;
+        self.fault = Some(fault);
+        self.is_resting = true;
+        self.rest(Duration::from_millis(100) * 2_u32.pow(self.troubles.min(6)));
+    }
+
+    fn rest(&mut self, wait: Duration) {
+        self.doing.spawn(async move {
+            sleep(wait).await;
+            Done::Rested
+        });
+    }
+}
+
+fn later(now: Timestamp, wait: Duration) -> Timestamp {
+    let wait = SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX);
+    now.saturating_add(wait).unwrap_or(now)
+}

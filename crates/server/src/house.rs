@@ -17,7 +17,7 @@ use tenure_store::{Engine, Store};
 use crate::{
     actions::Desk,
     bell::Bell,
-    clock::{Clock, Stopwatch},
+    clock::{Clock, Pace, Stopwatch},
     config::{Config, Keys, Mail, Mode, Relay, dkim, letters},
     ids::Ids,
 };
@@ -34,6 +34,8 @@ pub struct House {
     pub clock: Clock,
     /// Runs since the house was opened, whatever the clock shows: paces and pauses are measured by it.
     pub watch: Stopwatch,
+    /// When answers leave.
+    pub pace: Pace,
     /// Wakes the workers.
     pub bell: Bell,
     folder: PathBuf,
@@ -69,7 +71,16 @@ impl House {
             .context("cannot open the database (store.url)")?;
         store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
         let desk = Arc::new(Desk::new(config, keys, signer, wordings, ids));
-        Ok(Self { desk, store, carrier, clock, watch: Stopwatch::start(), bell: Bell::default(), folder })
+        Ok(Self {
+            desk,
+            store,
+            carrier,
+            clock,
+            pace: Pace::Real,
+            watch: Stopwatch::start(),
+            bell: Bell::default(),
+            folder,
+        })
     }
 
     /// The file that the process which speaks holds locked; on SQLite only.

@@ -15,7 +15,7 @@ use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::Timeout
 
 use crate::{
     api, portal,
-    web::{Site, not_found},
+    web::{Site, even_pace, not_found},
 };
 
 /// The longest form without a file, in octets.
@@ -33,8 +33,9 @@ pub fn router(site: Site, beside: Router<Site>) -> Router {
         .merge(portal::uploads())
         .fallback(not_found)
         .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(site.clone(), even_pace))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .merge(api::routes())
+        .merge(api::routes(&site))
         .layer(middleware::from_fn(protect))
         .with_state(site)
 }

@@ -1,7 +1,7 @@
 //! Events: what happened to a license, appended and never changed.
 
 use jiff::Timestamp;
-use tenure_domain::{Event, Happening, HolderId, LicenseId};
+use tenure_domain::{Event, EventId, Happening, HolderId, LicenseId};
 
 use crate::{
     columns::{instant, micros},
@@ -17,10 +17,23 @@ statements! {
     /// The theft attempts against the licenses of a holder in a span of time, the newest first.
     LIST_THEFT = "SELECT id, license, detail, at FROM event WHERE holder = $1 AND what = 'theft_attempt' AND at > $2 AND at <= $3
         ORDER BY at DESC, id DESC LIMIT $4";
-    /// What happened to a license apart from theft attempts, the newest first.
-    LIST_APART = "SELECT id, license, detail, at FROM event WHERE license = $1 AND what <> 'theft_attempt' ORDER BY id DESC LIMIT $2";
+    /// What happened to a license apart from what strangers tried, the newest first.
+    LIST_APART = "SELECT id, license, detail, at FROM event WHERE license = $1
+        AND what NOT IN ('theft_attempt', 'unchecked_try') ORDER BY id DESC LIMIT $2";
     /// The theft attempts against a license, the newest first.
     LIST_THEFT_OF = "SELECT id, license, detail, at FROM event WHERE license = $1 AND what = 'theft_attempt' ORDER BY at DESC, id DESC LIMIT $2";
+    /// The tries of strangers against any license, the newest first.
+    LIST_ATTEMPTS = "SELECT id, license, detail, at FROM event WHERE what IN ('theft_attempt', 'unchecked_try') AND id < $1 AND at > $2
+        ORDER BY id DESC LIMIT $3";
+    /// The same against the licenses of one holder.
+    LIST_ATTEMPTS_BY_HOLDER = "SELECT id, license, detail, at FROM event WHERE holder = $4
+        AND what IN ('theft_attempt', 'unchecked_try') AND id < $1 AND at > $2 ORDER BY id DESC LIMIT $3";
+    /// The same against one license.
+    LIST_ATTEMPTS_BY_LICENSE = "SELECT id, license, detail, at FROM event WHERE license = $4
+        AND what IN ('theft_attempt', 'unchecked_try') AND id < $1 AND at > $2 ORDER BY id DESC LIMIT $3";
+    /// How many there were against the licenses of one holder.
+    COUNT_ATTEMPTS_BY_HOLDER = "SELECT COUNT(*) AS found FROM event WHERE holder = $1
+        AND what IN ('theft_attempt', 'unchecked_try') AND at > $2";
     /// How often something happened to a license.
     COUNT = "SELECT COUNT(*) AS found FROM event WHERE license = $1 AND what = $2 AND at > $3";
     /// The events that have no place in the feed yet.
@@ -76,7 +89,7 @@ pub fn list_theft_attempts(
     Ok((attempts, total))
 }
 
-/// What happened to a license apart from theft attempts: at most `limit` events, the newest first.
+/// What happened to a license apart from what strangers tried: at most `limit` events, the newest first.
 pub fn list_apart_from_theft(tx: &mut Tx, license: LicenseId, limit: u32) -> Result<Vec<Event>, Fault> {
     tx.query(LIST_APART, &params![Value::text(license), limit], read)
 }
@@ -84,6 +97,56 @@ pub fn list_apart_from_theft(tx: &mut Tx, license: LicenseId, limit: u32) -> Res
 /// The theft attempts against a license: at most `limit`, the newest first.
 pub fn list_theft_attempts_of(tx: &mut Tx, license: LicenseId, limit: u32) -> Result<Vec<Event>, Fault> {
     tx.query(LIST_THEFT_OF, &params![Value::text(license), limit], read)
+}
+
+/// Where a page of attempts goes on, and how long it is.
+#[derive(Debug, Clone, Copy)]
+pub struct AttemptPage {
+    /// Those before this one; left out: from the newest on.
+    pub before: Option<EventId>,
+    /// Those after this instant.
+    pub since: Timestamp,
+    /// At most so many.
+    pub limit: u32,
+}
+
+impl AttemptPage {
+    fn params(self) -> [Value; 3] {
+        let before = self.before.unwrap_or(EventId::from_bits(u128::MAX));
+        [Value::text(before), micros(self.since).into(), self.limit.into()]
+    }
+}
+
+/// Tries of strangers against any license, checked and wrong or over a limit and unchecked; the newest first.
+pub fn list_attempts(tx: &mut Tx, page: AttemptPage) -> Result<Vec<Event>, Fault> {
+    tx.query(LIST_ATTEMPTS, &page.params(), read)
+}
+
+/// The same against the licenses of `holder`.
+pub fn list_attempts_by_holder(
+    tx: &mut Tx,
+    holder: HolderId,
+    page: AttemptPage,
+) -> Result<Vec<Event>, Fault> {
+    let [before, since, limit] = page.params();
+    tx.query(LIST_ATTEMPTS_BY_HOLDER, &[before, since, limit, Value::text(holder)], read)
+}
+
+/// The same against one license.
+pub fn list_attempts_by_license(
+    tx: &mut Tx,
+    license: LicenseId,
+    page: AttemptPage,
+) -> Result<Vec<Event>, Fault> {
+    let [before, since, limit] = page.params();
+    tx.query(LIST_ATTEMPTS_BY_LICENSE, &[before, since, limit, Value::text(license)], read)
+}
+
+/// How many there were against the licenses of `holder` after `since`.
+pub fn count_attempts_by_holder(tx: &mut Tx, holder: HolderId, since: Timestamp) -> Result<u64, Fault> {
+    tx.query_one(COUNT_ATTEMPTS_BY_HOLDER, &params![Value::text(holder), micros(since)], |row| {
+        row.number("found")
+    })
 }
 
 /// How often something like `happening` happened to a license after `since`.

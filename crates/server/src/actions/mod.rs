@@ -30,6 +30,7 @@ pub mod settle;
 pub mod shop;
 pub mod sign_in;
 pub mod sign_in_letter;
+pub mod theft;
 pub mod token;
 
 use jiff::{Timestamp, civil::Date};

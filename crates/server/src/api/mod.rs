@@ -28,7 +28,7 @@ use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use utoipa::OpenApi as _;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::web::Site;
+use crate::web::{Site, even_pace};
 use problem::{PROBLEM_JSON, Problem};
 
 pub use document::openapi;
@@ -55,12 +55,13 @@ fn described() -> OpenApiRouter<Site> {
 }
 
 /// The routes of the API.
-pub fn routes() -> Router<Site> {
+pub fn routes(site: &Site) -> Router<Site> {
     let (operations, _) = described().split_for_parts();
     operations
         .route("/v1", any(nothing))
         .route("/v1/", any(nothing))
         .route("/v1/{*path}", any(nothing))
+        .layer(middleware::from_fn_with_state(site.clone(), even_pace))
         .layer(RequestBodyLimitLayer::new(write::LONGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(middleware::from_fn(tell))

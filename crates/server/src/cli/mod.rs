@@ -16,6 +16,7 @@ mod notice;
 mod out;
 mod schedule;
 mod serve;
+mod theft;
 mod tick;
 mod token;
 
@@ -68,6 +69,9 @@ enum Command {
     /// See what was, is and will be sent.
     #[command(subcommand)]
     Notice(notice::Command),
+    /// See what strangers tried, and who is turned away.
+    #[command(subcommand)]
+    Theft(theft::Command),
     /// Tell what will go out in the next days.
     Forecast(forecast::Args),
     /// See and check the programme.
@@ -153,6 +157,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Export(args) => export::run(&open().await?, &args, &mut out).await?,
         Command::License(command) => license::run(&open().await?, command, &mut out).await?,
         Command::Notice(command) => notice::run(&open().await?, command, &mut out).await?,
+        Command::Theft(command) => theft::run(&open().await?, command, &mut out).await?,
         Command::Forecast(args) => forecast::run(&open().await?, &args, &mut out).await?,
         Command::Schedule(command) => return schedule::run(&cli.config, command, &mut out),
         Command::Letter(command) => return letter::run(&cli.config, at, command, &mut out).await,

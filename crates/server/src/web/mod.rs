@@ -2,6 +2,7 @@
 
 mod answer;
 mod origin;
+mod pace;
 mod visit;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::{house::House, pages::Pages};
 
 pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found};
 pub use origin::origin;
+pub use pace::even_pace;
 pub use visit::{Cookies, Signed, Visit};
 
 /// What every request meets.

@@ -4,8 +4,9 @@ use tenure_testbed::{engines::Place, on_both_engines, smtp::Server};
 
 use crate::{
     delivery::installed,
-    door::Door,
+    door::{Door, text},
     http::{Answer, Served},
+    mail::Mail,
     services::{issue, register, renew},
     sign_in::enter,
 };
@@ -42,7 +43,7 @@ fn wait(answer: &Answer) -> u64 {
 on_both_engines! {
     async fn a_serial_number_is_not_checked_after_ten_wrong_tries_whether_it_exists_or_not(url: String) {
         let server = Server::accepting();
-        let (_door, site) = web(&url, &server, 1, &[("PER_NETWORK", "1000")]);
+        let (door, site) = web(&url, &server, 1, &[("PER_NETWORK", "1000")]);
         for serial in [SERIAL, &unknown(1)] {
             let answers: Vec<Answer> = (0..12).map(|_| register(&site, serial, EVIL)).collect();
             assert_eq!(statuses(&answers), [vec![422; 10], vec![429; 2]].concat(), "{serial}");
@@ -53,6 +54,20 @@ on_both_engines! {
         // Nor is the right address, which a stranger so cannot tell from others.
         let (right, wrong) = (register(&site, SERIAL, "c-1@example.com"), register(&site, &unknown(1), EVIL));
         assert_eq!((right.status, &right.body), (429, &wrong.body));
+        // Every one is on record; the holder is told once, of those that were known to be wrong.
+        let on_record = door.at(NOW).lines(&["theft", "list", "--license", "c-1"]);
+        let checked = on_record.iter().filter(|one| one["checked"] == true).count();
+        assert_eq!((on_record.len(), checked, text(&on_record[0], "service")), (13, 10, "registration"));
+        assert_eq!(door.at(NOW).lines(&["theft", "list", "--since", "2026-12-01T12:01"]).len(), 0);
+        assert!(door.at(NOW).done(&["theft", "list"]).contains("not checked    lic_"));
+        let full = door.at(NOW).lines(&["theft", "limits"]);
+        assert_eq!(full.iter().map(|one| (text(one, "scope"), one["failed"].as_u64(), one["turned_away"].as_u64())).collect::<Vec<_>>(),
+            [("serial", Some(10), Some(3)); 2]);
+        assert!(!door.at(NOW).done(&["theft", "limits"]).contains("AAAA"));
+        door.at(NOW).tick();
+        let messages = server.messages();
+        let mail = messages.iter().map(Mail::read).find(|mail| mail.kind() == "theft-attempt").unwrap();
+        assert!(mail.says("10 times"), "{}", mail.text());
     }
 
     async fn a_network_that_was_wrong_twenty_times_waits_and_others_do_not(url: String) {

@@ -117,6 +117,14 @@ impl At<'_> {
         command.spawn().unwrap()
     }
 
+    /// Starts a command with variables of its own.
+    pub(crate) fn start_with(self, variables: &[(&str, &str)], arguments: &[&str]) -> Child {
+        let mut command = self.door.command();
+        command.envs(variables.iter().copied());
+        command.args(self.time.iter().flat_map(|time| ["--at", time])).args(arguments);
+        command.spawn().unwrap()
+    }
+
     /// Runs a command to its end.
     pub(crate) fn run(self, arguments: &[&str]) -> Said {
         end_of(self.start(arguments))

@@ -14,6 +14,7 @@ mod delivery;
 mod door;
 mod forecasting;
 mod http;
+mod kills;
 mod letters;
 mod licenses;
 mod limits;

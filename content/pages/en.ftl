@@ -228,6 +228,23 @@ license-deletion = Will be deleted
 license-valid-until = Valid until
 license-renew = Renew or add devices
 license-replace = Replace the serial number
+my-library = Library
+library-lead = Short pages of help about licenses. Keep those you want to find again.
+library-mine = My library
+library-mine-none = You keep no page yet. “+ Add to library” keeps one here.
+library-all = All pages
+library-add = + Add to library
+library-kept = In my library
+library-remove = Remove from my library
+library-back = All pages of help
+count-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+count-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
 licenses-tabs = Licenses by their state
 tab-active = Active
 tab-expired = Expired

@@ -246,6 +246,27 @@ license-deletion = Zostanie usunięta
 license-valid-until = Ważna do
 license-renew = Odnów lub dodaj urządzenia
 license-replace = Wymień numer seryjny
+my-library = Biblioteka
+library-lead = Krótkie strony pomocy o licencjach. Zachowaj te, do których chcesz wracać.
+library-mine = Moja biblioteka
+library-mine-none = Nie masz tu jeszcze żadnej strony. „+ Dodaj do biblioteki” zachowuje ją tutaj.
+library-all = Wszystkie strony
+library-add = + Dodaj do biblioteki
+library-kept = W mojej bibliotece
+library-remove = Usuń z mojej biblioteki
+library-back = Wszystkie strony pomocy
+count-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+    [many] { $count } dni
+   *[other] { $count } dnia
+}
+count-months = { $count ->
+    [one] { $count } miesiąc
+    [few] { $count } miesiące
+    [many] { $count } miesięcy
+   *[other] { $count } miesiąca
+}
 licenses-tabs = Licencje według stanu
 tab-active = Aktywne
 tab-expired = Wygasłe

@@ -12,6 +12,9 @@ const PUBLIC = [
   "/renew",
   "/replace",
   "/messages-schedule",
+  "/library",
+  "/library/renewing",
+  "/library/messages",
   "/my/sign-in",
   "/there-is-no-such-page",
 ];
@@ -31,7 +34,10 @@ async function liveIn(demo: Demo): Promise<string[]> {
   await demo.be(address);
   await demo.page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   const message = new URL(demo.page.url()).pathname;
-  return [mail, `${mail}/text`, `${mail}/source`, "/my/messages", message, "/my/licenses"];
+  await demo.page.goto(`${demo.origin}/my/licenses`);
+  const license = await demo.page.locator("li.license h2 a").first().getAttribute("href");
+  const own = ["/my/messages", message, "/my/licenses", `${license}`, `${license}/certificate`, "/my/library"];
+  return [mail, `${mail}/text`, `${mail}/source`, ...own];
 }
 
 async function violations(page: Page): Promise<string[]> {

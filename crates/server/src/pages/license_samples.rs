@@ -1,13 +1,13 @@
-//! Samples of the pages about licenses.
+//! Samples of the pages about licenses, and of the Library.
 
 use jiff::civil::Date;
 use tenure_domain::{Kind, Service, State, Step, license::Status};
 
 use super::{
-    samples::{about, at, day, visitor},
+    samples::{about, at, day, schedule, visitor},
     view::{
-        Attempts, Blocked, BlockedFor, Certificate, Coming, Duty, LicenseCard, LicensePage, Licenses,
-        LifeEvent, Past, Tab, Told, Visitor, Why,
+        Attempts, Blocked, BlockedFor, Certificate, Coming, Duty, HelpLine, Library, LibraryPage,
+        LicenseCard, LicensePage, Licenses, LifeEvent, Past, Tab, Told, Visitor, Why,
     },
 };
 
@@ -139,5 +139,35 @@ pub(super) fn certificate(works: bool) -> Certificate {
         expires_on: day("2026-12-31"),
         signing_key: works.then(|| "3f9a".to_owned()),
         today: day("2026-11-22"),
+    }
+}
+
+/// The Library of a holder, or of a visitor.
+pub(super) fn library(signed_in: bool) -> Library {
+    let line = |(name, title, is_kept): (&str, &str, bool)| HelpLine {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        summary: "The days you still have are carried over.".to_owned(),
+        is_kept: is_kept && signed_in,
+    };
+    let pages: Vec<_> =
+        [("renewing", "Renewing", true), ("stolen", "Stolen", false)].into_iter().map(line).collect();
+    Library {
+        visitor: signed_in.then(visitor),
+        kept: pages.iter().filter(|page| page.is_kept).cloned().collect(),
+        pages,
+    }
+}
+
+/// A page of it that is in another language, with the schedule.
+pub(super) fn library_page(language: &str) -> LibraryPage {
+    LibraryPage {
+        visitor: Some(visitor()),
+        name: "messages".to_owned(),
+        title: "The messages we send".to_owned(),
+        language: "en".to_owned(),
+        html: "<p>By <strong>e-mail</strong>.</p>\n".to_owned(),
+        schedule: Some(schedule(language)),
+        is_kept: language == "en",
     }
 }

@@ -4,6 +4,7 @@
 //! the store, of requests or of the clock; whoever answers a request fills a view and asks [`Pages`].
 
 mod language;
+mod library;
 #[cfg(test)]
 mod license_samples;
 #[cfg(test)]
@@ -19,11 +20,13 @@ mod words;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::Path,
     sync::Arc,
 };
 
 pub use fluent_bundle::FluentValue;
 pub use language::{Wishes, choose};
+pub use library::{HelpFacts, HelpPage, Library};
 use minijinja::{Environment, Value, context, value::Serde};
 use rust_embed::RustEmbed;
 use tenure_domain::{
@@ -63,6 +66,16 @@ pub enum PageFault {
         /// What is wrong.
         what: String,
     },
+    /// A page of the Library cannot be read.
+    #[error("the Library: {file}, line {line}: {what}")]
+    BrokenHelp {
+        /// Which file.
+        file: String,
+        /// Where.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
     /// A template cannot be read or filled.
     #[error("a page's template: {0:#}")]
     Template(#[from] minijinja::Error),
@@ -77,6 +90,7 @@ struct Spoken {
 /// All pages in all languages.
 pub struct Pages {
     spoken: BTreeMap<String, Spoken>,
+    library: Library,
 }
 
 /// A file that pages refer to.
@@ -97,7 +111,24 @@ impl Pages {
             let templates = templates::speaking(&texts)?;
             spoken.insert(language, Spoken { texts, templates });
         }
-        Ok(Self { spoken })
+        Ok(Self { spoken, library: Library::default() })
+    }
+
+    /// The same with a Library: ours, and the vendor's own pages in `folder`.
+    pub fn with_library(
+        mut self,
+        folder: &Path,
+        facts: &HelpFacts,
+        default: &str,
+    ) -> Result<Self, PageFault> {
+        let texts: Vec<_> = self.spoken.values().map(|spoken| Arc::clone(&spoken.texts)).collect();
+        self.library = Library::open(folder, facts, default, &texts)?;
+        Ok(self)
+    }
+
+    /// The pages of help.
+    pub const fn library(&self) -> &Library {
+        &self.library
     }
 
     /// The languages there are pages in, sorted.

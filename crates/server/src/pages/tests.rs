@@ -45,6 +45,9 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("licenses-none", show(pages.render(language, &site, &licenses::no_licenses(Tab::Active)))),
         ("license", show(pages.render(language, &site, &licenses::license_page()))),
         ("license-quiet", show(pages.render(language, &site, &licenses::quiet_page()))),
+        ("library", show(pages.render(language, &site, &licenses::library(true)))),
+        ("library-open", show(pages.render(language, &site, &licenses::library(false)))),
+        ("library-page", show(pages.render(language, &site, &licenses::library_page(language)))),
         ("certificate", show(pages.render(language, &site, &licenses::certificate(true)))),
         ("certificate-expired", show(pages.render(language, &demo, &licenses::certificate(false)))),
         ("demo", show(pages.render(language, &demo, &samples::demo()))),
@@ -312,6 +315,7 @@ fn composed() -> BTreeSet<String> {
         of("state-", &states),
         of("status-", &statuses),
         of("tab-", &tabs),
+        of("count-", &["days", "months"]),
         of("tab-none-", &tabs),
         of("service-", &services),
         of(LifeEvent::PREFIX, &lives),
@@ -442,5 +446,5 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| !name.starts_with('_'))
         .collect();
     assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 30, "{templates:?}");
+    assert_eq!(templates.len(), 32, "{templates:?}");
 }

@@ -2,6 +2,7 @@
 
 mod decline;
 mod fields;
+mod library;
 mod license;
 mod licenses;
 mod messages;
@@ -55,6 +56,11 @@ pub fn routes() -> Router<Site> {
         .route("/my/messages/{id}/eml", get(messages::eml))
         .route("/my/messages/{id}/unread", post(messages::unread))
         .route("/my/messages/{id}/key-file", get(messages::key_file))
+        .route("/library", get(library::list))
+        .route("/library/{name}", get(library::show))
+        .route("/library/{name}/keep", get(library::onward).post(library::keep))
+        .route("/library/{name}/remove", get(library::onward).post(library::remove))
+        .route("/my/library", get(library::mine))
         .route("/my/licenses", get(licenses::list))
         .route("/my/licenses/{id}", get(license::show))
         .route("/my/licenses/{id}/certificate", get(licenses::certificate))

@@ -11,7 +11,10 @@ use anyhow::Context as _;
 
 use tenure_domain::network::Range;
 
-use crate::{house::House, pages::Pages};
+use crate::{
+    house::House,
+    pages::{HelpFacts, Pages},
+};
 
 pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found};
 pub use origin::origin;
@@ -34,7 +37,20 @@ pub struct Site {
 impl Site {
     /// A site for a house.
     pub fn new(house: Arc<House>) -> anyhow::Result<Self> {
-        let pages = Arc::new(Pages::embedded().context("the pages")?);
+        let settings = &house.desk.settings;
+        let facts = HelpFacts {
+            vendor: settings.vendor.name.clone(),
+            url: settings.vendor.url.clone(),
+            bonus_days: settings.renewal.bonus_days,
+            bonus_from_months: settings.renewal.bonus_from_months,
+            previous_from_months: settings.renewal.previous_from_months,
+            home: settings.replacement.home,
+            business: settings.replacement.business,
+            days_left: settings.replacement.days_left,
+        };
+        let folder = house.folder().join("library");
+        let pages = Pages::embedded().context("the pages")?;
+        let pages = Arc::new(pages.with_library(&folder, &facts, &settings.vendor.language)?);
         let trusted_proxies = house.desk.settings.trusted_proxies().into();
         Ok(Self { house, pages, is_demo: false, trusted_proxies })
     }

@@ -16,6 +16,7 @@ mod forecasting;
 mod http;
 mod kills;
 mod letters;
+mod library;
 mod licenses;
 mod limits;
 mod mail;

@@ -5,6 +5,7 @@
 mod decline;
 mod demo;
 mod fault;
+mod library;
 mod license;
 mod portal;
 mod register;
@@ -25,6 +26,7 @@ pub use demo::{
     SampleLicense, Seen,
 };
 pub use fault::{Broken, NotFound, Refused, TooManyTries};
+pub use library::{HelpLine, Library, LibraryPage};
 pub use license::{
     Attempts, Blocked, Certificate, Coming, LicenseCard, LicensePage, Licenses, Past, Tab, Told,
 };

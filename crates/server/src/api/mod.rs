@@ -2,6 +2,7 @@
 //!
 //! No cookies are read here, and no rule stands here: an endpoint turns a body into a wish, and what came of it into JSON.
 
+mod attempts;
 mod body;
 mod document;
 mod events;
@@ -49,6 +50,7 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(services::expand))
         .routes(routes!(services::replace))
         .routes(routes!(notices::list))
+        .routes(routes!(attempts::list))
         .routes(routes!(notices::forecast))
         .routes(routes!(events::follow))
         .routes(routes!(document::give))

@@ -89,8 +89,8 @@ impl Query {
         let cursor = BASE64URL_NOPAD.encode(last.to_string().as_bytes());
         let mut next = format!("{}?", self.path);
         for (name, value) in self.pairs.iter().filter(|(name, _)| name != "cursor") {
-            // Every parameter that was read is a word, an id, a day or a number, and needs no escaping.
-            next.extend([name, "=", value, "&"]);
+            // Of what was read (a word, an id, a day, an instant or a number) only the sign of an offset needs escaping.
+            next.extend([name, "=", &value.replace('+', "%2B"), "&"]);
         }
         next + "cursor=" + &cursor
     }

@@ -212,6 +212,29 @@ on_both_engines! {
         assert!(theft.to == "c-1@example.com" && theft.says("3 times") && !theft.says("evil"), "{}", theft.text());
     }
 
+    async fn every_try_of_a_stranger_is_listed_page_by_page(url: String) {
+        let server = Server::accepting();
+        let (door, site) = web(&url, &server, 3);
+        let shop = shop(&door, &site, &ALL);
+        for serial in ["AAAA-BBBB-CCCC-0001", "AAAA-BBBB-CCCC-0002", "AAAA-BBBB-CCCC-0001", "ZZZZ-ZZZZ-ZZZZ-ZZZZ"] {
+            shop.post("/v1/registrations", &json!({ "serial": serial, "email": "evil@example.com" }));
+        }
+        let first = shop.seen("/v1/theft-attempts?limit=2&since=2020-01-01T00:00:00%2B01:00");
+        let second = shop.seen(first["next"].as_str().unwrap());
+        let ids = |page: &Value| page["items"].as_array().unwrap().iter().map(|item| text(item, "id").to_owned()).collect::<Vec<_>>();
+        let all = shop.seen("/v1/theft-attempts");
+        assert_eq!((ids(&first).len(), &second["next"]), (2, &Value::Null));
+        assert_eq!([ids(&first), ids(&second)].concat(), ids(&all), "an unknown number is nobody's");
+        assert_eq!(all["items"].as_array().unwrap().len(), 3);
+        let second = all["items"].as_array().unwrap().iter().find(|item| item["external_id"] == "c-2").unwrap();
+        let license = text(second, "license");
+        assert_eq!(shop.seen(&format!("/v1/theft-attempts?license={license}"))["items"], json!([second]));
+        assert_eq!(shop.seen("/v1/theft-attempts?since=2100-01-01T00:00:00Z")["items"], json!([]));
+        assert!(!all.to_string().contains("evil") && !all.to_string().contains("AAAA"), "{all}");
+        let answer = shop.get("/v1/theft-attempts?license=7&since=soon");
+        assert_eq!(fields(&problem(&answer, 422, "invalid")), ["license", "since"]);
+    }
+
     async fn the_pages_of_notices_hold_each_notice_once(url: String) {
         let server = Server::accepting();
         let (door, site) = web(&url, &server, 5);

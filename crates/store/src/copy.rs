@@ -132,6 +132,11 @@ const TABLES: &[Table] = &[
     Table { name: "kept_answer", key: &["token", "key"], columns: &["request", "answer", "kept_at"] },
     Table { name: "feed", key: &["id"], columns: &["last"] },
     Table { name: "kept_page", key: &["holder", "page"], columns: &["kept_at"] },
+    Table {
+        name: "hold",
+        key: &["cause", "since_at"],
+        columns: &["held_by", "why", "released_at", "released_by"],
+    },
 ];
 
 impl Table {

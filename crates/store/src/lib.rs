@@ -7,6 +7,7 @@ mod columns;
 pub mod copy;
 pub mod db;
 pub mod event;
+pub mod hold;
 pub mod holder;
 pub mod kept_answer;
 pub mod letter;

@@ -12,7 +12,7 @@ use tenure_domain::{
 };
 use tenure_post::carrier::Parcel;
 use tenure_store::{
-    Fault, Tx, attempt, letter,
+    Fault, Tx, attempt, hold, letter,
     letter::Letter,
     license,
     notice::{self, Claimed},
@@ -52,6 +52,8 @@ pub struct Claim {
     pub errands: Vec<Errand>,
     /// In which lanes, the most urgent first, less was found than there was room for: nothing is left to do there now.
     pub is_drained: [bool; 3],
+    /// Whether sending is held: then nothing was claimed.
+    pub is_held: bool,
     /// How many of them ended because their reason had.
     pub canceled: u64,
     /// How many ended because a newer step is due.
@@ -67,10 +69,15 @@ struct Clerk<'a> {
     now: Timestamp,
 }
 
-/// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters.
+/// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters; nothing
+/// while sending is held.
 pub fn claim_due(tx: &mut Tx, desk: &Desk, room: [u32; 3], now: Timestamp) -> Result<Claim, Fault> {
     let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
-    let mut claim = Claim::default();
+    let mut claim = Claim { is_held: !hold::list(tx)?.is_empty(), ..Claim::default() };
+    if claim.is_held {
+        claim.is_drained = [true; 3];
+        return Ok(claim);
+    }
     let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
     for (lane, room) in Lane::ALL.into_iter().zip(room).filter(|(_, room)| *room > 0) {
         let found = notice::claim(tx, lane, now, room)?;
@@ -87,8 +94,12 @@ pub fn claim_due(tx: &mut Tx, desk: &Desk, room: [u32; 3], now: Timestamp) -> Re
     Ok(claim)
 }
 
-/// Whether every notice of an errand is still true: asked again right before DATA when the claim is old (promise 5).
+/// Whether nothing holds and every notice of an errand is still true: asked again right before DATA when the claim is
+/// old (promise 5).
 pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) -> Result<bool, Fault> {
+    if !hold::list(tx)?.is_empty() {
+        return Ok(false);
+    }
     let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
     for (notice, _) in &errand.told {
         let held = clerk.read(tx, notice)?;

@@ -5,7 +5,7 @@ use std::{path::Path, process::ExitCode};
 use jiff::Timestamp;
 use serde_json::json;
 use tenure_domain::{Kind, State};
-use tenure_store::{Engine, notice, pass};
+use tenure_store::{Engine, hold, notice, pass};
 
 use super::Out;
 use crate::{
@@ -71,6 +71,7 @@ async fn examine(house: &House, findings: &mut Findings<'_>) -> anyhow::Result<(
     findings.add("database", database(house).await)?;
     findings.add("relay", house.carrier.check().await)?;
     findings.add("notices", backlog(house).await)?;
+    findings.add("sending", sending(house).await)?;
     dns(house, findings)?;
     house.carrier.close().await;
     house.store.close().await;
@@ -120,6 +121,15 @@ async fn database(house: &House) -> Result<String, String> {
             |last| format!("planned up to {}", last.completed_at)
         )
     ))
+}
+
+async fn sending(house: &House) -> Result<String, String> {
+    let holds = house.store.read(hold::list).await.map_err(|fault| fault.to_string())?;
+    if holds.is_empty() {
+        return Ok("nothing holds it".to_owned());
+    }
+    let words: Vec<String> = holds.iter().map(ToString::to_string).collect();
+    Err(format!("{}. `tenure release` resumes it", words.join("; ")))
 }
 
 async fn backlog(house: &House) -> Result<String, String> {

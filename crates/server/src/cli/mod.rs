@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod export;
 mod forecast;
+mod hold;
 mod import;
 mod init;
 mod keyfile;
@@ -14,6 +15,7 @@ mod letter;
 mod license;
 mod notice;
 mod out;
+mod release;
 mod schedule;
 mod serve;
 mod theft;
@@ -59,6 +61,10 @@ enum Command {
     Serve(serve::Args),
     /// Do one full round: plan what is due, send, settle, delete.
     Tick,
+    /// Stop sending, for every process; what is being carried is finished.
+    Hold(hold::Args),
+    /// Resume sending, having shown what would go out.
+    Release(release::Args),
     /// Import licenses from a CSV file.
     Import(import::Args),
     /// Export licenses, notices or everything about a holder.
@@ -153,6 +159,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Doctor => return doctor::run(&cli.config, at, &mut out).await,
         Command::Serve(args) => serve::run(open().await?, &args).await?,
         Command::Tick => tick::run(open().await?, &mut out).await?,
+        Command::Hold(args) => hold::run(&open().await?, args, &mut out).await?,
+        Command::Release(args) => release::run(&open().await?, args, &mut out).await?,
         Command::Import(args) => return import::run(&open().await?, &args, &mut out).await,
         Command::Export(args) => export::run(&open().await?, &args, &mut out).await?,
         Command::License(command) => license::run(&open().await?, command, &mut out).await?,

@@ -27,6 +27,11 @@ impl Out {
         writeln!(self.stdout, "{line}")
     }
 
+    /// Shows what was printed so far: before a question.
+    pub fn flush(&mut self) -> std::io::Result<()> {
+        self.stdout.flush()
+    }
+
     /// Bytes as they are.
     pub fn raw(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.stdout.write_all(bytes)

@@ -61,10 +61,15 @@ pub async fn live() -> &'static str {
     "live\n"
 }
 
-/// The database answers.
+/// The database answers. That sending is held is told, and is no reason to send nobody here.
 pub async fn ready(State(site): State<Site>) -> Response {
-    match site.house.store.read(tenure_store::pass::find).await {
-        Ok(_) => "ready\n".into_response(),
+    match site.house.store.read(tenure_store::hold::list).await {
+        Ok(holds) => {
+            let held = holds.iter().map(ToString::to_string);
+            let mut lines: Vec<String> = std::iter::once("ready".to_owned()).chain(held).collect();
+            lines.push(String::new());
+            lines.join("\n").into_response()
+        }
         Err(fault) => {
             tracing::error!("not ready: {fault}");
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()

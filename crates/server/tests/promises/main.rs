@@ -13,6 +13,7 @@ mod declining;
 mod delivery;
 mod door;
 mod forecasting;
+mod holding;
 mod http;
 mod kills;
 mod letters;

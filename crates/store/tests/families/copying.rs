@@ -1,9 +1,11 @@
 //! A copy into the other engine and back is the same, row for row.
 
-use tenure_domain::{Event, EventId, Happening, LetterId, LicenseId, Outcome, SessionId, State};
+use tenure_domain::{
+    Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, SessionId, State, hold::Cause,
+};
 use tenure_store::{
-    Fault, Store, Tx, attempt, copy, db::Value, event, kept_answer, letter, library, license, notice, pass,
-    session, token, tries,
+    Fault, Store, Tx, attempt, copy, db::Value, event, hold, kept_answer, letter, library, license, notice,
+    pass, session, token, tries,
 };
 use tenure_testbed::engines::Place;
 
@@ -22,7 +24,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 16] = [
+const TABLES: [(&str, &str); 17] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -39,6 +41,7 @@ const TABLES: [(&str, &str); 16] = [
     ("kept_answer", "token, key"),
     ("feed", "id"),
     ("kept_page", "holder, page"),
+    ("hold", "cause, since_at"),
 ];
 
 /// Every column of every row of every table.
@@ -112,11 +115,16 @@ async fn fill(store: &Store) {
         session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;
         tries::fill(tx, &LIMITS, vec![tries::Bucket::overall()], start())?;
         event::place(tx)?;
+        hold::insert(tx, &a_hold())?;
         token::insert(tx, &a_token(), "hash")?;
         kept_answer::begin(tx, place(), "request", start())?;
         kept_answer::save(tx, &vault(), place(), b"answer")
     })
     .await;
+}
+
+fn a_hold() -> Hold {
+    Hold { cause: Cause::Operator, since: start(), by: "anna".to_owned(), why: "zażółć".to_owned() }
 }
 
 fn serial(number: u128) -> tenure_domain::Serial {

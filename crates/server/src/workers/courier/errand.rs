@@ -67,7 +67,8 @@ impl Ready {
                 // The next claim finds out why, and ends it with its reason.
                 Carried::Withdrawn => Outcome::Later {
                     delay: Delay::Withdrawn,
-                    reply: "its reason ended after its claim, or could not be read".to_owned(),
+                    reply: "its reason ended after its claim or could not be read, or sending is held"
+                        .to_owned(),
                 },
             };
             let place = turn.place();

@@ -13,6 +13,7 @@ const ALL: &[&[(&str, &str)]] = &[
     migrate::STATEMENTS,
     crate::attempt::STATEMENTS,
     crate::event::STATEMENTS,
+    crate::hold::STATEMENTS,
     crate::holder::STATEMENTS,
     crate::kept_answer::STATEMENTS,
     crate::letter::STATEMENTS,

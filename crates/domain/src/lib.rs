@@ -24,6 +24,7 @@ pub mod place;
 pub mod product;
 pub mod refusal;
 pub mod renewal;
+pub mod report;
 pub mod retry;
 pub mod route;
 pub mod schedule;

@@ -1,5 +1,6 @@
-//! Speaks: facts become words, words become mail, mail is carried to a relay.
+//! Speaks: facts become words, words become mail, mail is carried to a relay; and reads what comes back.
 
+pub mod bounce;
 pub mod carrier;
 pub mod dkim;
 pub mod letter;

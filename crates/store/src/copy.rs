@@ -131,6 +131,12 @@ const TABLES: &[Table] = &[
     },
     Table { name: "kept_answer", key: &["token", "key"], columns: &["request", "answer", "kept_at"] },
     Table { name: "feed", key: &["id"], columns: &["last"] },
+    Table { name: "report", key: &["letter", "what"], columns: &["status", "words", "received_at"] },
+    Table {
+        name: "suppression",
+        key: &["address_hash"],
+        columns: &["since_at", "why", "letter", "lifted_at"],
+    },
     Table { name: "kept_page", key: &["holder", "page"], columns: &["kept_at"] },
     Table {
         name: "hold",

@@ -60,6 +60,10 @@ statements! {
         WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
     /// A claim that was not begun is given back, unless its lease has passed on.
     GIVE_BACK = "UPDATE notice SET state = $5, wake_at = $6 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
+    /// What a letter told that the relay took.
+    ACCEPTED_BY_LETTER = select!("WHERE n.letter = $1 AND n.state = 'accepted' ORDER BY n.id");
+    /// It came back, or was called unwanted. When the relay took it stays.
+    COME_BACK = "UPDATE notice SET state = $4, reason = $5 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'accepted'";
     /// The notices of a license that wait, or whose answer was lost.
     LIST_WAITING = select!("WHERE n.license = $1 AND n.state IN ('due', 'unknown')");
     /// The latest theft notice to a holder.
@@ -244,6 +248,18 @@ pub fn give_back(tx: &mut Tx, notice: &Notice, attempt: u32, wake_at: Timestamp)
 /// The notices of a license that wait, or whose answer was lost; locked until the end of the transaction.
 pub fn lock_waiting(tx: &mut Tx, license: LicenseId) -> Result<Vec<Notice>, Fault> {
     tx.lock(LIST_WAITING, &params![Value::text(license)], read)
+}
+
+/// The notices that a letter told of and the relay took; locked until the end of the transaction.
+pub fn lock_accepted(tx: &mut Tx, letter: LetterId) -> Result<Vec<Notice>, Fault> {
+    tx.lock(ACCEPTED_BY_LETTER, &params![Value::text(letter)], read)
+}
+
+/// A notice that the relay took came back, or was called unwanted. Whether it still stood as taken.
+pub fn come_back(tx: &mut Tx, notice: &Notice, state: State, reason: &str) -> Result<bool, Fault> {
+    let mut row = place(notice).to_vec();
+    row.extend(params![state.code(), reason]);
+    Ok(tx.execute(COME_BACK, &row)? == 1)
 }
 
 /// The latest theft notice to `holder`: its state, when it is due, and when it was first claimed.

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
     Holder, InForce, Kind, Lane, Notice, NoticeId, Outcome, State,
     event::HolderStanding,
-    guard::{self, Verdict},
+    guard::{self, Standing, Verdict},
     notice::Cancel,
     outcome::Delay,
 };
@@ -22,7 +22,7 @@ use tenure_store::{
 use super::{
     Desk, Held, holder_standing,
     letter::{Written, again, letter_id, write},
-    standing,
+    standing, suppress,
 };
 
 /// How long a courier has to say what became of a letter, in minutes: longer than all the timers of one conversation
@@ -169,7 +169,12 @@ impl Clerk<'_> {
         } else {
             HolderStanding::default()
         };
-        let standing = standing(self.desk, held, notice, beside, &self.in_force);
+        let is_suppressed = match &held.holder {
+            Some(holder) => suppress::find(tx, self.desk, &holder.address)?.is_some(),
+            None => false,
+        };
+        let standing =
+            Standing { is_suppressed, ..standing(self.desk, held, notice, beside, &self.in_force) };
         Ok(guard::verdict(notice, &standing, self.now))
     }
 

@@ -4,6 +4,7 @@
 //! It checks first and changes last.
 
 pub mod block;
+pub mod bounce;
 pub mod claim;
 pub mod decline;
 pub mod delete;
@@ -32,6 +33,7 @@ pub mod settle;
 pub mod shop;
 pub mod sign_in;
 pub mod sign_in_letter;
+pub mod suppress;
 pub mod theft;
 pub mod token;
 

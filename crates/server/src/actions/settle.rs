@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use tenure_domain::{Notice, Outcome, State, retry};
 use tenure_store::{Fault, Tx, attempt, notice};
 
-use super::claim::Errand;
+use super::{Desk, claim::Errand, suppress};
 
 /// What became of a claimed letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +34,15 @@ pub struct SettledCounts {
 }
 
 /// Writes what became of letters: each notice is settled by the letter that told of it.
-pub fn settle_all(tx: &mut Tx, settled: &[Settled], now: Timestamp) -> Result<SettledCounts, Fault> {
+pub fn settle_all(
+    tx: &mut Tx,
+    desk: &Desk,
+    settled: &[Settled],
+    now: Timestamp,
+) -> Result<SettledCounts, Fault> {
     let mut counts = SettledCounts::default();
     for (errand, answer) in settled {
+        let failed_before = counts.failed;
         for (notice, attempt) in &errand.told {
             match answer {
                 Answer::Outcome(outcome) => settle_one(tx, notice, *attempt, outcome, &mut counts, now)?,
@@ -44,6 +50,9 @@ pub fn settle_all(tx: &mut Tx, settled: &[Settled], now: Timestamp) -> Result<Se
                     give_back(tx, notice, *attempt, wake_at.or(notice.wake_at).unwrap_or(now))?;
                 }
             }
+        }
+        if counts.failed > failed_before {
+            suppress::refused(tx, desk, errand, answer, now)?;
         }
     }
     Ok(counts)

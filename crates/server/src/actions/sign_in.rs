@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{Address, Holder, HolderId, SessionId};
 use tenure_store::{Fault, Tx, holder, session};
 
-use super::Desk;
+use super::{Desk, suppress};
 
 /// How long a link is good, in minutes.
 pub const LINK_MINUTES: u32 = 10;
@@ -35,6 +35,7 @@ pub fn is_good(tx: &mut Tx, token: &str, now: Timestamp) -> Result<bool, Fault> 
 /// Uses a link: the secret of the visit that begins. Nothing the second time.
 pub fn use_link(tx: &mut Tx, desk: &Desk, token: &str, now: Timestamp) -> Result<Option<String>, Fault> {
     let Some(id) = session::use_link(tx, &hash(token), now)? else { return Ok(None) };
+    suppress::prove(tx, desk, id, now)?;
     begin(tx, desk, id, now).map(Some)
 }
 

@@ -8,6 +8,7 @@ mod export;
 mod forecast;
 mod hold;
 mod import;
+mod inbound;
 mod init;
 mod keyfile;
 mod keys;
@@ -18,6 +19,7 @@ mod out;
 mod release;
 mod schedule;
 mod serve;
+mod suppression;
 mod theft;
 mod tick;
 mod token;
@@ -78,6 +80,12 @@ enum Command {
     /// See what strangers tried, and who is turned away.
     #[command(subcommand)]
     Theft(theft::Command),
+    /// Take a message that came back (a bounce, a complaint) from the standard input, for a pipe of the mail server.
+    #[command(after_help = "Exit status: 0 taken or ignored, 75 try again later.")]
+    Inbound(inbound::Args),
+    /// See and lift the addresses that take no mail.
+    #[command(subcommand)]
+    Suppression(suppression::Command),
     /// Tell what will go out in the next days.
     Forecast(forecast::Args),
     /// See and check the programme.
@@ -166,6 +174,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::License(command) => license::run(&open().await?, command, &mut out).await?,
         Command::Notice(command) => notice::run(&open().await?, command, &mut out).await?,
         Command::Theft(command) => theft::run(&open().await?, command, &mut out).await?,
+        Command::Inbound(args) => return Ok(inbound::run(&cli.config, at, args, &mut out).await),
+        Command::Suppression(command) => suppression::run(&open().await?, command, &mut out).await?,
         Command::Forecast(args) => forecast::run(&open().await?, &args, &mut out).await?,
         Command::Schedule(command) => return schedule::run(&cli.config, command, &mut out),
         Command::Letter(command) => return letter::run(&cli.config, at, command, &mut out).await,

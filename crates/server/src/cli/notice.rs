@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use tenure_domain::{Kind, NoticeId, Refusal, State, owed::Dated};
-use tenure_store::notice::{self, Filter, Listed};
+use tenure_store::{
+    notice::{self, Filter, Listed},
+    report,
+};
 
 use super::Out;
 use crate::{
@@ -185,9 +188,10 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
     let desk = house.desk.clone();
     let found = house.store.read(move |tx| {
         let Some(listed) = notice::find(tx, &desk.keys.vault, id)? else { return Ok(None) };
-        Ok::<_, tenure_store::Fault>(Some((listed, tenure_store::attempt::list(tx, id)?)))
+        let reports = listed.letter.map(|letter| report::list(tx, letter)).transpose()?.unwrap_or_default();
+        Ok::<_, tenure_store::Fault>(Some((listed, tenure_store::attempt::list(tx, id)?, reports)))
     });
-    let (listed, attempts) =
+    let (listed, attempts, reports) =
         found.await?.ok_or_else(|| Refusal::NotFound { what: "notice", name: id.to_string() })?;
     let mut object = as_json(&house.desk, &listed);
     object["due_at"] = json!(listed.notice.due_at);
@@ -195,6 +199,14 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
     object["attempts"] = attempts.iter().map(|attempt| json!({
         "number": attempt.number, "begun_at": attempt.begun_at, "ended_at": attempt.ended_at, "outcome": attempt.outcome, "reply": attempt.reply,
     })).collect();
+    object["reports"] = reports
+        .iter()
+        .map(|(report, at)| {
+            json!({
+                "what": report.what.code(), "status": report.status, "words": report.words, "received_at": at,
+            })
+        })
+        .collect();
     if out.is_json() {
         return out.object(&object);
     }
@@ -202,7 +214,7 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
         .as_object()
         .into_iter()
         .flatten()
-        .filter(|(name, value)| !value.is_null() && *name != "attempts")
+        .filter(|(name, value)| !value.is_null() && !matches!(name.as_str(), "attempts" | "reports"))
     {
         out.line(format_args!(
             "{name:<12} {}",
@@ -214,6 +226,9 @@ async fn show(house: &House, id: NoticeId, out: &mut Out) -> anyhow::Result<()> 
             "attempt {:<4} {} {} {}",
             attempt.number, attempt.begun_at, attempt.outcome, attempt.reply
         ))?;
+    }
+    for (report, at) in reports {
+        out.line(format_args!("report       {at} {} {}", report.what, report.reason()))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod api_examples;
 mod api_limits;
 mod api_once;
 mod api_schema;
+mod bounces;
 mod courier;
 mod crash;
 mod declining;

@@ -5,12 +5,13 @@ use tenure_domain::{
 };
 use tenure_store::{
     Fault, Store, Tx, attempt, copy, db::Value, event, hold, kept_answer, letter, library, license, notice,
-    pass, session, token, tries,
+    pass, report, session, suppression, token, tries,
 };
 use tenure_testbed::engines::Place;
 
 use crate::samples::{
-    a_token, at, day, done, letter_of, license as a_license, place, populate, reminder, start, vault,
+    a_report, a_suppression, a_token, at, day, done, letter_of, license as a_license, place, populate,
+    reminder, start, vault,
 };
 use crate::tries::LIMITS;
 
@@ -24,7 +25,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 17] = [
+const TABLES: [(&str, &str); 19] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -40,6 +41,8 @@ const TABLES: [(&str, &str); 17] = [
     ("token", "id"),
     ("kept_answer", "token, key"),
     ("feed", "id"),
+    ("report", "letter, what"),
+    ("suppression", "address_hash"),
     ("kept_page", "holder, page"),
     ("hold", "cause, since_at"),
 ];
@@ -114,6 +117,8 @@ async fn fill(store: &Store) {
         session::use_link(tx, "link", start())?;
         session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;
         tries::fill(tx, &LIMITS, vec![tries::Bucket::overall()], start())?;
+        report::insert(tx, LetterId::from_bits(1), &a_report(), start())?;
+        suppression::suppress(tx, &vault(), &anna.address, &a_suppression(), start())?;
         event::place(tx)?;
         hold::insert(tx, &a_hold())?;
         token::insert(tx, &a_token(), "hash")?;

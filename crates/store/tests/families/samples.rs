@@ -4,9 +4,12 @@ use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
     Segment, State, Step, Term, TokenId,
+    report::{Report, What},
     token::{Scope, Token},
 };
-use tenure_store::{Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license};
+use tenure_store::{
+    Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license, suppression::Suppression,
+};
 
 /// The vault of all tests.
 pub(crate) fn vault() -> Vault {
@@ -146,4 +149,14 @@ pub(crate) fn a_token() -> Token {
 /// Where an answer is kept.
 pub(crate) fn place() -> Place<'static> {
     Place { token: TokenId::from_bits(1), key: "order-7" }
+}
+
+/// A report that an address takes no mail.
+pub(crate) fn a_report() -> Report {
+    Report { what: What::NoAddress, status: "5.1.1".to_owned(), words: "550 5.1.1 nie ma".to_owned() }
+}
+
+/// What it leads to.
+pub(crate) fn a_suppression() -> Suppression {
+    Suppression { since_at: start(), why: "550 5.1.1 nie ma".to_owned(), letter: LetterId::from_bits(1) }
 }

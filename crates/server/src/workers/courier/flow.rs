@@ -263,7 +263,8 @@ impl Flow {
             let told: Vec<Settled> =
                 answers.iter().map(|(ready, answer)| (ready.errand.clone(), answer.clone())).collect();
             fail::point("before_settle");
-            let settled = house.store.write(move |tx| settle_all(tx, &told, now)).await;
+            let desk = house.desk.clone();
+            let settled = house.store.write(move |tx| settle_all(tx, &desk, &told, now)).await;
             fail::point("after_settle");
             Done::Settled(settled, answers)
         });

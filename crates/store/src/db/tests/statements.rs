@@ -21,7 +21,9 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::license::STATEMENTS,
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,
+    crate::report::STATEMENTS,
     crate::session::STATEMENTS,
+    crate::suppression::STATEMENTS,
     crate::token::STATEMENTS,
     crate::tries::STATEMENTS,
 ];

@@ -1,0 +1,600 @@
+# ページの日本語の文言です。メーカー名は設定から { $vendor } として入ります。
+
+language-name = 日本語
+
+## すべてのページ
+
+skip-to-content = 本文へ移動
+languages = 言語
+footer-vendor = { $vendor } のサイト
+ribbon-text = これはデモです。メッセージがこのコンピューターの外に出ることはありません。
+ribbon-back = デモに戻る
+ribbon-home = 所有者向けのトップページ
+
+## 日付、列挙、時期
+
+date-day = { $year }年{ $month ->
+    [1] 1
+    [2] 2
+    [3] 3
+    [4] 4
+    [5] 5
+    [6] 6
+    [7] 7
+    [8] 8
+    [9] 9
+    [10] 10
+    [11] 11
+   *[12] 12
+}月{ $day }日
+date-weekday = { $weekday ->
+    [1] 月曜日
+    [2] 火曜日
+    [3] 水曜日
+    [4] 木曜日
+    [5] 金曜日
+    [6] 土曜日
+   *[7] 日曜日
+}
+date-clock = { $hour }:{ $minute }
+date-moment = { $day } { $clock }
+list-two = { $before }・{ $next }
+list-more = { $before }・{ $next }
+list-last = { $before }・{ $next }
+steps-two = { $before }、{ $next }
+steps-more = { $before }、{ $next }
+steps-last = { $before }、{ $next }
+at-once-registration = 登録後すぐ
+at-once-renewal = 更新後すぐ
+at-once-theft-attempt = 試みの確認後すぐ
+at-once-block = ライセンスのブロック後すぐ
+before-expiry = { $last ->
+   *[other] 有効期限の{ $days }日前
+}
+on-expiry = 有効期限の当日
+after-expiry = { $last ->
+   *[other] 有効期限の{ $days }日後
+}
+before-deletion = { $last ->
+   *[other] ブロックされたライセンスの有効期限の{ $days }日前
+}
+
+## メッセージの種類
+
+kind-serial-number = シリアル番号
+kind-key-file = キーファイル
+kind-mobile-offer = モバイル端末の保護
+kind-account-invitation = アカウント作成のご案内
+kind-renewal-reminder = 更新のお知らせ
+kind-renewal-confirmation = 更新の確認
+kind-theft-attempt = ライセンス盗用の試み
+kind-license-blocked = ライセンスのブロック
+kind-license-replaced = シリアル番号の交換
+kind-blocked-license-deletion = ブロックされたライセンスの削除
+kind-address-changed = メールアドレスの変更
+
+about-serial-number = 発行されたライセンスのシリアル番号をお届けします。
+about-key-file = シリアル番号の登録後、ライセンスのキーファイルをお届けします。
+about-mobile-offer = モバイル端末を無料で保護できることをお知らせします。
+about-account-invitation = 「マイ { $vendor }」をまだお使いでない場合にご案内します。
+about-renewal-reminder = ライセンスがまもなく期限を迎えること、または期限切れとなったことと、更新の方法をお知らせします。更新後はお送りしません。
+about-renewal-confirmation = ライセンスが更新されたことと、新しいライセンスの有効期限をお知らせします。
+about-theft-attempt = シリアル番号が登録と異なるメールアドレスとともに入力されたことを、日時、場所、回数とあわせてお知らせします。シリアル番号は交換できます。
+about-license-blocked = ライセンスがご利用いただけなくなったことと、その理由をお知らせします。
+about-license-replaced = シリアル番号の交換後、新しいシリアル番号とキーファイルをお届けします。
+about-blocked-license-deletion = 更新または追加購入の後、以前のライセンスはブロックされます。このメッセージでは、その削除日をお知らせします。お知らせが遅れた場合は、その分だけ削除も延期します。
+about-address-changed = ライセンスのメールアドレスが変更されたとき、変更前と変更後の両方のアドレスにお送りします。
+
+## トップページ
+
+home-title = ライセンスを安心して管理
+home-lead = { $vendor } はここでライセンスを管理し、その状況を適切な時期にお知らせします。
+home-my-text = メッセージ、ライセンス、キーファイルを一か所でご確認いただけます。パスワードは不要です。リンクをメールでお送りします。
+home-my-go = サインインする
+home-register-text = シリアル番号をお持ちの場合は、登録するとすぐにキーファイルを入手できます。
+home-renew-text = お持ちのライセンスと新しいシリアル番号を入力すると、手続きの前に更新の内容を確認できます。
+home-renew-go = 更新する
+home-schedule-text = ライセンスについて届くメッセージとその時期をご確認いただけます。
+home-schedule-go = メッセージを確認する
+
+## 届くメッセージ
+
+schedule-title = 届くメッセージとその時期
+schedule-lead = { $vendor } は、ライセンス所有者に次のメッセージをお送りします。ライセンスのメールアドレスにご希望の言語で届き、「マイ { $vendor }」でいつでもお読みいただけます。
+schedule-home = 個人向け
+schedule-business = 法人向け
+schedule-not-sent = 送信なし
+schedule-hour = 現地時間の{ $clock }にお送りします。
+schedule-note = 注{ $number }
+schedule-note-back = 注{ $number }の箇所に戻る
+schedule-always-title = その都度お送りするメッセージ
+schedule-always-text = 必要なものをお届けするメッセージ、またはライセンスを守るためのメッセージです。すべての所有者にすぐにお送りします。
+schedule-decline-title = 配信を停止できるメッセージ
+schedule-decline-text = 配信を停止できるメッセージには、末尾にそのためのリンクがあります。一度クリックすると、同じ種類のメールは届かなくなります。メッセージそのものは、引き続き「マイ { $vendor }」でご確認いただけます。その他のメッセージはライセンスの利用に必要なため、必ずお送りします。
+schedule-notes-title = 注
+decline-never = 必ずお送りします。配信を停止することはできません。
+decline-always = 配信を停止できます。
+decline-after-expiry = 期限切れ後のお知らせは配信を停止できます。その他は必ずお送りします。
+note-of-license = 次の製品ではお送りしません：{ $products }
+note-of-holder = すでに次の製品をお持ちの場合はお送りしません：{ $products }
+
+## サインイン
+
+field-email = メールアドレス
+field-serial = シリアル番号
+field-previous = 以前のシリアル番号
+field-new-serial = 新しいシリアル番号
+field-key-file = お持ちのライセンスのキーファイル
+field-key-text = またはその内容
+field-product = 製品
+field-name = 氏名または会社名（省略できます）
+field-language = メッセージの言語
+field-zone = タイムゾーン
+field-wrong-email = 所有者のものではないメールアドレス
+sign-in-title = 「マイ { $vendor }」へのサインイン
+sign-in-text = ライセンスのメールアドレスを入力してください。リンクとコードをお送りします。パスワードは不要です。
+sign-in-send = リンクを送信する
+sign-in-sent-title = メールをご確認ください
+sign-in-sent-text = このアドレスにライセンスがある場合は、メールをお送りしました。メールのリンクとコードは{ $minutes ->
+   *[other] { $minutes }分間
+}、一度だけ有効です。
+sign-in-sent-nothing = 届かない場合は、迷惑メールをご確認いただくか、シリアル番号が届いたアドレスをお試しください。
+sign-in-again = 別のアドレスを試す
+sign-in-confirm-text = もう一度クリックすると、このデバイスでサインインします。
+sign-in-confirm-go = サインインする
+sign-in-confirm-not-you = お心当たりがない場合は、このページを閉じてください。何も行われていません。
+sign-in-failed-title = このリンクまたはコードは無効です
+sign-in-failed-text = すでに使用されたか、古くなったか、誤ったコードが何度も入力されました。新しいメールを請求してください。すぐに届きます。
+sign-in-failed-go = 新しいメールを請求する
+
+## ポータル
+
+my-title = マイ { $vendor }
+my-messages = メッセージ
+my-licenses = ライセンス
+my-unread = { $count ->
+   *[other] （未読{ $count }件）
+}
+my-signed-in = サインイン中：
+my-sign-out = サインアウトする
+about-more = { $count ->
+   *[other] ほか{ $count }件のライセンス
+}
+messages-none = メッセージはまだありません。ライセンスに動きがあると、ここに表示されます。
+messages-pages = 新しいメッセージと古いメッセージ
+messages-newer = 新しいもの
+messages-older = 古いもの
+message-unread = 未読
+message-back = すべてのメッセージ
+message-sent = 日付
+message-about = ライセンス
+message-fate = メール
+messages-all-read = すべて既読にする
+messages-filter = メッセージの絞り込み
+messages-filter-go = 表示する
+messages-every-license = すべてのライセンス
+messages-every-kind = すべての種類
+messages-count = { $count ->
+    [0] メッセージはありません
+   *[other] { $count }件のメッセージ
+}
+messages-show-all = すべてのメッセージを表示する
+messages-no-match = 条件に合うメッセージはありません。
+message-eml = メール全体を保存する（.eml）
+message-eml-anew = ファイルの文面は送信したメールと同じです。プログラムの新しい版で作成するため、形式が少し異なります。
+message-mark-unread = 未読にする
+fate-text-waiting = メールサーバーが受け付けしだい、{ $address } に送信します。
+fate-text-accepted = { $address } のメールサーバーが受け付けました：
+fate-text-unknown = { $address } に送信しましたが、メールサーバーの応答を確認できませんでした。こちらで確認を続けます。メールが2通届くことがあります。
+fate-text-bounced = { $address } からメールが返送されました。メッセージはここでお読みいただけます。確認日時：
+fate-text-failed = { $address } のメールサーバーがメールを拒否しました。メッセージはここでお読みいただけます。確認日時：
+fate-text-declined = ご希望により、この種類のメールはお送りしていません。メッセージはここでお読みいただけます。
+fate-text-held = { $address } はメールを受け取れません。メッセージはここでお読みいただけます。
+message-files = ファイル
+fate-waiting = 送信待ち
+fate-accepted = メール送信済み
+fate-unknown = メール送信済み（未確認）
+fate-bounced = メール返送
+fate-failed = メール拒否
+fate-declined = メールなし（ご希望による）
+fate-held = メールなし（アドレスが受信できません）
+status-active = 有効
+status-unregistered = 未登録
+status-expired = 期限切れ
+status-blocked = ブロック済み
+status-deleted = 削除済み
+license-days-left = { $days ->
+    [0] 本日が有効期限です
+   *[other] 残り{ $days }日
+}
+license-days-past = { $days ->
+   *[other] { $days }日前に期限切れ
+}
+license-to-register = シリアル番号を登録すると、キーファイルを入手できます。
+license-registered = 登録日
+license-expires = 有効期限
+license-devices = デバイス
+license-blocked-on = ブロックされた日
+license-deletion = 削除予定日
+license-valid-until = 有効期限
+license-renew = 更新またはデバイスを追加する
+license-replace = シリアル番号を交換する
+my-library = ライブラリ
+library-lead = ライセンスに関する短いヘルプページです。あとで見返したいページを保存できます。
+library-mine = マイライブラリ
+library-mine-none = 保存したページはまだありません。「+ ライブラリに追加」を押すと、ここに保存されます。
+library-all = すべてのページ
+library-add = + ライブラリに追加
+library-kept = マイライブラリに保存済み
+library-remove = マイライブラリから削除
+library-back = すべてのヘルプページ
+count-days = { $count ->
+   *[other] { $count }日
+}
+count-months = { $count ->
+   *[other] { $count }か月
+}
+licenses-tabs = 状態別のライセンス
+tab-active = 有効
+tab-expired = 期限切れ
+tab-blocked = ブロック済み
+tab-none-active = 有効なライセンスはありません。シリアル番号を登録するか、期限切れのライセンスをご確認ください。
+tab-none-expired = 期限切れのライセンスはありません。期限の前にお知らせします。
+tab-none-blocked = ブロックされたライセンスはありません。
+license-back = すべてのライセンス
+license-certificate = 印刷用の証明書
+license-previous = 以前のライセンス
+license-successor = 新しいライセンス
+license-coming = 今後の予定
+license-coming-text = このままの場合、次のメッセージが届きます。更新すると、お知らせは届かなくなります。
+license-coming-none = このライセンスについて予定されているメッセージはありません。
+license-past = これまでの経過
+license-attempts = シリアル番号の使用の試み
+license-attempts-text = { $count ->
+   *[other] このライセンスのシリアル番号が、登録と異なるメールアドレスとともに{ $count }回入力されました。情報は一切開示されていません。
+}
+license-attempts-times = { $count ->
+   *[other] { $count }回
+}
+service-registration = 登録
+service-renewal = 更新
+service-expansion = 追加購入
+service-replacement = シリアル番号の交換
+service-key-file = キーファイルの請求
+life-issued = シリアル番号の発行
+life-imported = 以前の記録からの引き継ぎ
+life-corrected = 日付の修正
+life-registered = 登録
+life-renewal = 更新として登録
+life-expansion = 追加購入として登録
+life-replacement = 盗用されたシリアル番号に代わる発行
+life-key-file-asked = キーファイルの再請求
+life-renewed = 更新により新しいライセンスに切り替え
+life-expanded = 追加購入により新しいライセンスに切り替え
+life-replaced = シリアル番号の交換
+life-blocked = ブロック
+life-lifted = ブロックの解除
+life-deleted = 削除
+certificate-title = ライセンス証明書
+certificate-text = { $vendor } は、このライセンスが所有者の名義で登録されていることを証明します。
+certificate-holder = 名義
+certificate-key = キーファイルの署名鍵
+certificate-id = ライセンス
+certificate-made = 作成日：
+certificate-back = ライセンスに戻る
+certificate-care = シリアル番号の全体が記載されているのはこのページだけです。印刷して安全な場所に保管してください。番号を知っている人が、使用を試みるおそれがあります。
+license-key-file = キーファイルをダウンロードする
+blocked-renewed = 更新により、新しいライセンスに切り替わりました。
+blocked-expanded = 追加購入により、新しいライセンスに切り替わりました。
+blocked-compromised = シリアル番号が第三者に知られたため、番号が交換されました。
+blocked-other = メーカーによりブロックされました。
+
+## 登録
+
+form-problems = { $count ->
+   *[other] { $count }か所をご確認ください
+}
+hint-serial = メッセージまたはカードに記載のとおりに入力してください。小文字、空白、ハイフンの省略は問題ありません。Oは0、IとLは1とみなします。
+doubt-groups = { $count ->
+   *[other] 1文字だけ誤りがある場合は、4つの組のうち次の組をご確認ください：{ $groups }
+}
+doubt-go-on = このとおりで間違いありません
+doubt-go-on-hint = 以前の番号には、このチェックがないものがあります。すべての文字を見比べたうえで選択してください。
+hint-zone = 期日のあるメッセージは、このタイムゾーンの送信時刻に届きます。
+register-title = シリアル番号を登録する
+register-text = ライセンスは本日から有効になります。キーファイルはここですぐに入手でき、メールでも届きます。
+register-or-renew = すでにライセンスをお持ちの場合
+register-or-renew-go = 更新すると、残りの日数を引き継げます。
+hint-register-email = シリアル番号が届いたアドレスです。カードや贈り物の場合は、ご自身のアドレスを入力してください。
+register-go = 登録する
+register-again-hint = 登録済みの場合も、同じ内容を入力するとキーファイルをもう一度お送りします。
+registered-title = 登録しました
+registered-text = ライセンスは本日から有効です。キーファイルは { $address } にもお送りしました。
+registered-again-title = キーファイルを再送しました
+registered-again-text = このシリアル番号は登録済みです。キーファイルを { $address } にもう一度お送りします。
+fetch-minutes = { $minutes ->
+   *[other] このページは{ $minutes }分間ご利用いただけます。その後は、メールに添付のキーファイルをお使いください。
+}
+done-my = 「マイ { $vendor }」のライセンス
+unmatched-title = 手続きできませんでした
+unmatched-text = このシリアル番号とアドレスで利用できるライセンスが見つかりませんでした。シリアル番号が届いたメッセージと1文字ずつ見比べてください。
+unmatched-mail = 入力内容が正しい場合は、今後の手順を記載したメッセージをライセンスのアドレスにお送りしました。
+unmatched-go = もう一度試す
+too-many-title = しばらくお待ちください
+too-many-text = 失敗が続いたため、一時的に受け付けていません。あと{ $minutes ->
+   *[other] { $minutes }分
+}で再びお試しいただけます。
+too-many-why = 入力内容の照合は行っていません。この待ち時間は、番号を推測する第三者からライセンス所有者を守るためのものです。変更やブロックは一切行われていません。
+too-many-holder = ご自身のライセンスの場合は、サインインしてください。待ち時間なしでお手続きいただけます。
+too-many-sign-in = サインインする
+too-many-go = フォームに戻る
+
+## 更新
+
+renew-title = ライセンスを更新する
+renew-text = お持ちのライセンスを入力してください。手続きや購入の前に、更新の内容を確認できます。
+hint-renew-email = お持ちのライセンスのアドレスです。新しいライセンスも同じアドレスになります。
+renew-how = 購入したもの
+renew-renewal = 更新
+renew-renewal-hint = 新しいライセンスが残りの日数を引き継ぎます。
+renew-expansion = 追加購入
+renew-expansion-hint = 新しいライセンスが両方のデバイスを対象とします。
+renew-next = 内容を確認する
+renew-next-hint = この段階では何も変更されません。
+renew-own = お持ちのライセンス
+renew-sign-in = サインインすると、お持ちのライセンスから選択でき、以前のシリアル番号は不要です。
+renew-sign-in-go = サインインする
+renew-or-key-file = シリアル番号の代わりにキーファイルを使う
+hint-key-file = メッセージに添付され、プログラムのフォルダーにあるファイルです。名前の末尾は .key です。期限切れのものもお使いいただけます。
+renew-go-on = 次へ進む
+renew-without-title = 以前のライセンスが手元にない場合
+renew-without-text = 新しいシリアル番号だけでも登録できますが、更新による特典は受けられません。
+renew-without-see = 受けられなくなる内容を確認する
+held-title = お持ちのライセンス
+held-expired = 期限切れとなった日
+held-example = 更新の内容
+held-example-text = { $months ->
+   *[other] 例：通常価格で購入し、本日登録した{ $months }か月のライセンスの場合。
+}
+held-example-expansion = 同じものを追加購入として登録すると、新しいライセンスのデバイスに加え、このライセンスのデバイス（{ $devices }台）も{ $day }まで対象となります。
+held-new = 新しいシリアル番号をお持ちの場合
+held-shop = これから購入する場合
+held-shop-text = { $vendor } のショップに移動します。対象のライセンスはリンクに含まれるため、番号を入力する必要はありません。
+held-shop-renewal = 更新を購入する
+held-shop-expansion = デバイスを追加購入する
+held-no-shop = { $vendor } から新しいシリアル番号を購入し、このページに戻ってください。
+without-title = 以前のライセンスなしで登録する
+without-text = 新しいシリアル番号だけでも登録できます。まず、受けられなくなる内容をご確認ください。
+without-renewal = 更新を購入した場合
+without-days = 以前のライセンスの残りの日数は加算されません。
+without-bonus = { $days ->
+   *[other] 通常価格で購入したライセンスには、{ $days }日分の特典が付きません。
+}
+without-discount = { $days ->
+   *[other] 割引価格で購入したライセンスは、期間が{ $days }日短くなります。
+}
+without-example = { $months ->
+   *[other] 例：{ $months }か月のライセンスを本日登録すると、有効期限は{ $own }ではなく{ $end }になります。
+}
+without-old = 以前のライセンスは、期限まで別に継続します。
+without-expansion = 追加購入をした場合
+without-devices = デバイスの台数は合算されません。各ライセンスがそれぞれのデバイスを対象とします。
+without-two = ライセンス、キーファイル、有効期限がそれぞれ2つになります。
+without-for-good = 別に登録した後は、変更できません。
+without-back = 以前のライセンスを使う
+without-go = 以前のライセンスなしで登録する
+sum-title = 更新の内容
+sum-text = 計算をご確認ください。まだ何も変更されていません。
+sum-old = お持ちのライセンス
+sum-new = 新しいライセンス
+sum-caption = 有効期限の計算
+sum-own = { $months ->
+   *[other] { $day }から{ $months }か月
+}
+sum-old-end = お持ちのライセンスの有効期限
+sum-carried = お持ちのライセンスの残りの日数
+sum-bonus = 更新の特典
+sum-deducted = 差し引き：お持ちのライセンスでは対象とならない割引での購入
+sum-plus = { $days ->
+   *[other] + { $days }日
+}
+sum-minus = { $days ->
+   *[other] − { $days }日
+}
+sum-later = 遅いほうの日付：有効期限
+sum-least = ライセンスの期間は1日以上です。
+sum-devices = { $old } + { $new } = { $all }
+sum-consequence = お持ちのライセンス（{ $serial }）はすぐにブロックされ、後日削除されます。お使いのデバイスのキーファイルを新しいものに置き換えてください。
+sum-renew = 今すぐ更新する
+sum-add = 今すぐ追加する
+sum-back = 入力し直す
+renewed-title = 更新しました
+expanded-title = 追加しました
+renewed-text = 新しいキーファイルは { $address } にもお送りしました。お使いのデバイスの古いファイルを置き換えてください。
+renewed-old = 以前のライセンス
+renewed-old-text = 「{ $product }」（{ $serial }）はブロックされました。
+renewed-deletion = { $day }に削除されます。
+renewed-told = その前に、{ $day }にもう一度お知らせします。
+renewed-untold = このライセンスについて、今後メッセージはお送りしません。
+
+## シリアル番号の交換
+
+replace-title = シリアル番号を交換する
+replace-text = シリアル番号が第三者に知られた場合は、交換してください。古い番号はすぐに使えなくなり、新しい番号がメールで届きます。
+replace-door-text = この手続きはライセンス所有者のみ行えます。サインインし、ライセンスの「シリアル番号を交換する」を選択してください。
+replace-door-go = サインインする
+replace-rule = { $days ->
+   *[other] 残りが{ $days }日以上あれば、無料で交換できます。
+}
+replace-none = 有効なライセンス、またはシリアル番号を理由にブロックされたライセンスはありません。
+replace-quota = 無料で交換できる残り回数
+replace-quota-of = { $free }回のうち{ $left }回
+replace-days-left = 残りの日数
+replace-confirm-title = このシリアル番号を交換しますか
+replace-confirm-old = 古いシリアル番号とそのキーファイルは、すべてのデバイスですぐに使えなくなります。
+replace-confirm-new = 有効期限が同じ新しいシリアル番号を、キーファイルとともに { $address } にお送りします。すぐにご利用いただけます。
+replace-confirm-quota = 無料の交換を1回使用します。
+replace-confirm-go = 今すぐ交換する
+replace-back = 別のライセンスを選ぶ
+replaced-title = シリアル番号を交換しました
+replaced-text = 新しいシリアル番号を { $address } にお送りしました。ライセンスはすでに有効です。お使いのデバイスに新しいキーファイルを入れてください。
+replaced-old = 古いシリアル番号 { $serial } はブロックされました。
+replaced-go = すべてのライセンス
+
+## 問題が起きたとき
+
+not-found-title = ページが見つかりません
+not-found-text = アドレスに誤りがあるか、ページが移動した可能性があります。
+not-found-go = トップページに進む
+refused-title = 手続きできませんでした
+refused-go = 戻る
+broken-title = こちら側で問題が発生しました
+broken-text = 操作が原因ではありません。しばらくしてからもう一度お試しください。繰り返し起こる場合は、次の記号を { $vendor } にお知らせください：
+broken-mark = 記号：
+problem-empty = 入力してください。
+problem-not-an-address = メールアドレスではありません。name@example.com の形式で入力してください。
+problem-not-a-serial = シリアル番号は英数字16文字です：XXXX-XXXX-XXXX-XXXX
+problem-doubtful-serial = 番号をもう一度ご確認ください。末尾の2文字はほかの文字を確認するためのものですが、一致していません。
+problem-not-a-key-file = キーファイルの一部が欠けています。届いたままのファイルを選択するか、内容をすべて貼り付けてください。
+problem-foreign-key-file = このキーファイルは当社で作成したものではありません。
+problem-changed-key-file = このキーファイルは作成後に変更されています。メッセージに添付されていたままのファイルを選択してください。
+problem-not-a-name = 名前は200文字以内で、改行なしで入力してください。
+problem-not-a-zone = このタイムゾーンはありません。一覧から選択してください。
+problem-no-replacement-left = このシリアル番号は、これ以上無料で交換できません。メーカーにお問い合わせください。
+problem-too-few-days-left = 残りの日数が少ないため、シリアル番号を交換できません。ライセンスを更新してください。
+problem-too-many-tries = 失敗が続いたため、受け付けできません。数分後にもう一度お試しください。
+problem-no-match = このシリアル番号とアドレスに合うライセンスはありません。シリアル番号が届いたメッセージと見比べてください。
+problem-already-registered = このシリアル番号は登録済みです。キーファイルはポータルにあります。
+problem-not-registered = このライセンスは未登録です。先にシリアル番号を登録してください。
+problem-blocked = このライセンスはブロックされています。詳しくはポータルのメッセージをご確認ください。
+problem-already-renewed = このライセンスは更新済みです。新しいライセンスを入力してください。
+problem-same-license = 以前のシリアル番号と新しいシリアル番号が同じです。異なる番号を入力してください。
+problem-broken-form = フォームの内容が完全に届きませんでした。ページを開き直して、もう一度入力してください。
+problem-clock-stays = 時計は先にしか進められず、これ以上は進められません。
+problem-not-here = ここではこの操作を行えません。
+
+## デモ
+
+demo-title = Tenure の動きをご覧ください
+demo-what-1 = Tenure はソフトウェアメーカーのライセンスを管理し、その状況を所有者一人ひとりの言語と現地時間でお知らせします。
+demo-what-2 = メッセージはそれぞれ一度だけ、内容が正しい間にのみ送信され、所有者のポータルでいつでも読めます。
+demo-what-3 = ここではサンドボックスで動いています。所有者は架空で、時計は自由に進められ、メールがこのページの外に出ることはありません。
+demo-jumps = このページの内容
+demo-jump-programme = 6種類のメッセージ
+demo-jump-decisions = 判断
+demo-clock-title = 時計
+demo-next = 次のメッセージ：
+demo-next-none = 当面、送信予定のメッセージはありません。
+demo-move-notice = 次のメッセージまで進める
+demo-move-day = +1日
+demo-move-week = +1週間
+demo-move-month = +1か月
+demo-move-sleep = 1か月休止して再開する
+demo-sleep-hint = Tenure の休止中は何も送信されません。再開すると、ライセンスごとに最新のメッセージだけを送信し、省略したものを表示します。
+report-title = 起きたこと
+report-slept = Tenure は休止し、再開後に遅れを取り戻しました。
+report-accepted = { $count ->
+   *[other] { $count }件のメッセージを送信
+}
+report-superseded = { $count ->
+   *[other] { $count }件を省略（より新しいものを優先）
+}
+report-late = { $count ->
+   *[other] { $count }件を省略（時期を過ぎたため）
+}
+report-canceled = { $count ->
+   *[other] { $count }件を取り消し（理由がなくなったため）
+}
+report-deferred = { $count ->
+   *[other] { $count }件を再送予定
+}
+report-failed = { $count ->
+   *[other] { $count }件が最終的に拒否
+}
+report-deleted = { $count ->
+   *[other] { $count }件のライセンスを削除
+}
+report-nothing = 送信するものはありませんでした。
+demo-programme-title = プログラムの6種類のメッセージ
+demo-programme-seen = 確認済み：{ $total }件のうち{ $seen }件
+demo-seen = 確認済み
+demo-not-seen = 未確認
+guide-next = 次の手順：
+guide-all = すべて確認しました。時計を進めて様子を見るか、所有者の一人になってみてください。
+guide-key-file = 下の1つ目のフォームに用意されたシリアル番号を登録してください。キーファイルがすぐに届きます。
+guide-mobile-offer = 下の1つ目のフォームで、個人向け製品のシリアル番号を登録してください。キーファイルとともにご案内が届きます。
+guide-account-invitation = 下の1つ目のフォームで、まだサインインしたことのない所有者のシリアル番号を登録してください。
+guide-renewal-reminder = お知らせが送信されるまで「次のメッセージまで進める」を押してください。
+guide-theft-attempt = 下の3つ目のフォームで、誤ったアドレスを試してください。所有者にすぐに警告が届きます。
+guide-blocked-license-deletion = 下の2つ目のフォームで個人向けのライセンスを更新し、時計を進めてください。以前のライセンスが削除される30日前にメッセージが届きます。
+demo-mails-title = 捕捉したメール
+demo-mails-none = メールはまだありません。時計を進めるか、シリアル番号を登録してください。
+demo-shown = { $count ->
+   *[other] 全{ $count }件のうち最新の{ $shown }件
+}
+demo-decisions-title = 判断とその理由
+demo-decisions-none = 判断はまだありません。時計を進めてください。
+state-due = 待機中
+state-sending = 送信中
+state-unknown = 応答不明
+state-accepted = 送信済み
+state-bounced = 返送
+state-complained = 迷惑メール報告
+state-superseded = 新しいものを優先
+state-late = 時期超過
+state-canceled = 取り消し
+state-held = ポータルのみ
+state-failed = 拒否
+why-renewed = ライセンスが更新され、内容が事実ではなくなりました。
+why-expanded = 追加購入により、新しいライセンスに切り替わりました。
+why-replaced = シリアル番号が交換されました。
+why-blocked = ライセンスがブロックされました。
+why-lifted = ブロックが解除されました。
+why-deleted = ライセンスが削除されました。
+why-corrected = ライセンスの日付が修正されました。
+why-unscheduled = この時期は予定からなくなりました。
+why-no_address = ライセンスにアドレスがありません。
+why-already_has = ご案内する内容はすでにご利用中です。
+why-operator = 担当者が取り消しました。
+why-out_of_time = メールサーバーの応答を確認できないまま、時期を過ぎました。
+why-newer_step_due = より新しいものも送信の時期を迎えたため、そちらだけを送信しました。
+why-limit_passed = 送信できるようになる前に時期を過ぎました。
+why-declined = この種類のメールは配信が停止されています。メッセージはポータルにあります。
+why-suppressed = アドレスがメールを受け取れません。メッセージはポータルにあります。
+why-other = メールサーバーが別の理由を示しました。
+demo-forms-title = 試してみる
+form-register-title = シリアル番号を登録する
+form-register-hint = 期間が始まり、キーファイルがすぐに送信されます。
+form-register-go = 登録する
+form-register-done = 登録しました。キーファイルは捕捉したメールにあります。
+form-renew-title = ライセンスを更新する
+form-renew-hint = 新しいライセンスが残りの日数を引き継ぎ、以前のライセンスのお知らせは取り消されます。
+form-renew-go = 更新する
+form-renew-done = 更新しました。以前のライセンスはブロックされ、お知らせは取り消されました。
+form-theft-title = 誤ったアドレスを試す
+form-theft-hint = 第三者に返る応答が表示されます。所有者には警告が届きます。
+form-theft-go = 試す
+form-theft-done = 第三者には何も知らされませんでした。所有者に警告しました。
+demo-holders-title = 所有者の例
+demo-holders-text = 所有者はそれぞれのタイムゾーンにいます。メッセージは、ここではなくその地の送信時刻に届きます。
+holder-language = 言語：{ $language }
+holder-next = 次の予定：
+holder-next-none = 今後の予定はありません。
+holder-be = この所有者になる
+mail-to = 宛先
+mail-when = 捕捉日時
+mail-kind = メッセージ
+mail-other = サインインのリンク、または請求によるその他のメール
+mail-faces = このメールの表示形式
+mail-html = 通常の表示
+mail-text = テキスト
+mail-source = ソース
+
+# 配信の停止
+decline-title = メールの配信を減らす
+decline-text = 「{ $kind }」のメッセージはメールで届かなくなります。引き続きメッセージのページでご確認いただけます。
+decline-go = 配信を停止する
+decline-duties = キーファイル、期限前のお知らせ、盗用の試み、削除については、必ずメールでお知らせします。
+decline-done-title = 配信を停止しました
+decline-done-text = 「{ $kind }」のメッセージはメールで届かなくなります。引き続きメッセージのページでご確認いただけます。
+decline-done-go = メッセージに進む

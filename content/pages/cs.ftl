@@ -697,3 +697,59 @@ decline-duties = Soubory s klíčem, připomenutí před vypršením, pokusy o k
 decline-done-title = Hotovo
 decline-done-text = Zprávy „{ $kind }“ už nebudou chodit e-mailem. Najdete je dál mezi svými zprávami.
 decline-done-go = Přejít na mé zprávy
+
+sign-in-then = Potom vás vrátíme tam, kam jste šli.
+sign-in-sent-here = Otevřete odkaz v tomto prohlížeči, nebo zadejte kód sem.
+field-code = Kód ze zprávy
+hint-code = Osm číslic. Můžete si je přečíst na kterémkoli zařízení.
+sign-in-code-go = Přihlásit se
+sign-in-code-left = { $count ->
+    [one] Zbývá { $count } pokus.
+    [few] Zbývají { $count } pokusy.
+    [many] Zbývá { $count } pokusu.
+   *[other] Zbývá { $count } pokusů.
+}
+problem-wrong-code = To není kód z nejnovější zprávy.
+sign-in-elsewhere-title = Otevřete tento odkaz tam, kde jste o něj požádali
+sign-in-elsewhere-text = Pro vaši bezpečnost se otevře jen v prohlížeči, ve kterém byla adresa zadána. Nic se nespotřebovalo.
+sign-in-elsewhere-code = Čtete zprávu na jiném zařízení? Zadejte její kód tam, na otevřené stránce.
+sign-in-elsewhere-again = Chcete se přihlásit zde? Pak si zde vyžádejte novou zprávu.
+sign-in-elsewhere-go = Přihlásit se zde
+sign-in-elsewhere-not-you = Nežádali jste o to? Zavřete tuto stránku a kód nikomu nedávejte.
+why-undone = Změna adresy, o které mluví, byla vrácena.
+why-erased = Údaje držitele byly vymazány.
+my-profile = Profil
+profile-saved = Uloženo.
+profile-you = O vás
+profile-save = Uložit
+profile-sent = Co vám posíláme
+profile-sent-text = Každá zpráva je také v portálu Můj { $vendor }, ať zde zvolíte cokoli.
+profile-choose = E-mailem, pokud chcete
+profile-save-choice = Uložit volbu
+profile-always = Vždy e-mailem
+profile-always-text = Tyto zprávy vám přinášejí, co pro licenci potřebujete, nebo ji chrání před cizími lidmi a před ztrátou. Proto je nelze odmítnout.
+profile-visits = Kde jste přihlášeni
+profile-visits-text = Některé z nich neznáte? Odhlaste je. Přihlášení skončí samo po 12 hodinách.
+visit-browser-on = { $browser }, { $platform }
+visit-unknown = Neznámý prohlížeč
+visit-here = Toto zařízení
+visit-begun = Přihlášení:
+visit-seen = Naposledy, s přesností na hodinu:
+visit-end = Odhlásit
+visit-end-others = Odhlásit všechna ostatní zařízení
+profile-calendar = Kalendář
+profile-calendar-text = Mějte poslední dny svých licencí v kalendáři. Mění se sám: po prodloužení starý den zmizí a objeví se nový.
+calendar-make = Vytvořit kalendář
+calendar-again = Vytvořit novou adresu
+calendar-revoke = Zrušit adresu
+calendar-since = Váš kalendář má svou adresu od:
+calendar-made = Kalendář je hotový. Starší adresa už nefunguje.
+calendar-address = Adresa vašeho kalendáře
+calendar-secret = Ukážeme ji jen teď, a kdo ji má, vidí vaše produkty a data. Přidejte ji do svého kalendáře jako odběr.
+calendar-subscribe = Odebírat v mém kalendáři
+calendar-name = Licence: { $vendor }
+calendar-summary = { $product }: dnes končí licence
+calendar-description = Sériové číslo { $serial }. Licence platí do konce tohoto dne.
+profile-data = Vaše údaje
+profile-data-text = Vše, co o vás uchováváme, v jednom souboru: profil, licence, zprávy, co se s licencemi dělo a kde jste přihlášeni.
+profile-export = Stáhnout moje údaje

@@ -135,21 +135,37 @@ field-language = Language of our messages to you
 field-zone = Your time zone
 field-wrong-email = An e-mail address that is not the holder’s
 sign-in-title = Sign in to My { $vendor }
-sign-in-text = Give the e-mail address of your license. We send a link to it; you need no password.
+sign-in-text = Give the e-mail address of your license. We send a link and a code to it; you need no password.
+sign-in-then = After that we bring you back to where you were going.
 sign-in-send = Send me a link
 sign-in-sent-title = Look into your mailbox
-sign-in-sent-text = If a license belongs to this address, a link is on its way. It works once, and is valid for { $minutes ->
+sign-in-sent-text = If a license belongs to this address, a letter is on its way. Its link and its code work once, and are valid for { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }.
+sign-in-sent-here = Open the link in this browser, or type the code here.
+field-code = Code from the letter
+hint-code = Eight digits. You can read them on any device.
+sign-in-code-go = Sign in
+sign-in-code-left = { $count ->
+    [one] You have one more try.
+   *[other] You have { $count } more tries.
+}
+problem-wrong-code = This is not the code of the latest letter.
+sign-in-elsewhere-title = Open this link where you asked for it
+sign-in-elsewhere-text = For your safety it opens only in the browser in which the address was entered. Nothing has been used up.
+sign-in-elsewhere-code = You are reading the letter on another device? Type its code there, on the page that is open.
+sign-in-elsewhere-again = You want to sign in here? Then ask for a new letter here.
+sign-in-elsewhere-go = Sign in here
+sign-in-elsewhere-not-you = You did not ask for this? Then close this page, and give the code to nobody.
 sign-in-sent-nothing = Nothing came? Look among your unwanted mail, or try the address to which your serial number was sent.
 sign-in-again = Try another address
 sign-in-confirm-text = One more click and you are in, on this device.
 sign-in-confirm-go = Sign in
 sign-in-confirm-not-you = You did not ask for this? Then close this page; nothing has happened.
-sign-in-failed-title = This link no longer works
-sign-in-failed-text = It was used already, or it is too old. Ask for a new one; it comes at once.
-sign-in-failed-go = Get a new link
+sign-in-failed-title = This link or code no longer works
+sign-in-failed-text = It was used already, it is too old, or too many wrong codes were typed. Ask for a new letter; it comes at once.
+sign-in-failed-go = Get a new letter
 
 ## The portal
 
@@ -590,6 +606,8 @@ why-no_address = The license has no address.
 why-already_has = What is offered is there already.
 why-operator = An operator canceled it.
 why-out_of_time = The mail server’s answer was lost, and its time went by.
+why-undone = The change of address that it tells of was undone.
+why-erased = The holder was erased.
 why-newer_step_due = A newer step was due too, so only that one went out.
 why-limit_passed = Its time had passed before it could be sent.
 why-declined = E-mails of this kind were declined; the portal has the message.
@@ -631,3 +649,41 @@ decline-duties = Key files, reminders before expiry, theft attempts and deletion
 decline-done-title = Declined
 decline-done-text = “{ $kind }” will no longer come by e-mail. You will go on finding such letters among your messages.
 decline-done-go = To my messages
+
+## Profile
+
+my-profile = Profile
+profile-saved = Saved.
+profile-you = About you
+profile-save = Save
+profile-sent = What we send you
+profile-sent-text = Every message is in My { $vendor } as well, whatever you choose here.
+profile-choose = By e-mail, if you like
+profile-save-choice = Save choice
+profile-always = Always by e-mail
+profile-always-text = These bring you what you need for your license, or protect it from strangers and from being lost. So they cannot be declined.
+profile-visits = Where you are signed in
+profile-visits-text = You do not know one of these? Sign it out. A visit ends by itself after 12 hours.
+visit-browser-on = { $browser } on { $platform }
+visit-unknown = A browser we do not know
+visit-here = This device
+visit-begun = Signed in:
+visit-seen = Last here, to the hour:
+visit-end = Sign out
+visit-end-others = Sign out all other devices
+profile-calendar = Calendar
+profile-calendar-text = Have the last days of your licenses in your calendar. It follows by itself: after a renewal the old day goes and the new one comes.
+calendar-make = Make a calendar
+calendar-again = Make a new address
+calendar-revoke = Revoke the address
+calendar-since = Your calendar has had its address since
+calendar-made = Your calendar is ready. An older address no longer works.
+calendar-address = Address of your calendar
+calendar-secret = It is shown only now, and whoever has it can see your products and dates. Add it to your calendar program as a subscription.
+calendar-subscribe = Subscribe in my calendar program
+calendar-name = Licenses of { $vendor }
+calendar-summary = { $product }: the license ends today
+calendar-description = Serial number { $serial }. It is valid to the end of this day.
+profile-data = Your data
+profile-data-text = Everything that is kept about you, in one file: profile, licenses, messages, what happened to your licenses, and where you are signed in.
+profile-export = Download my data

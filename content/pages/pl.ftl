@@ -141,23 +141,41 @@ field-language = Język naszych wiadomości do Ciebie
 field-zone = Twoja strefa czasowa
 field-wrong-email = Adres e-mail, który nie należy do posiadacza
 sign-in-title = Zaloguj się do serwisu Mój { $vendor }
-sign-in-text = Podaj adres e-mail swojej licencji. Wyślemy na niego link; hasło nie jest potrzebne.
+sign-in-text = Podaj adres e-mail swojej licencji. Wyślemy na niego link i kod; hasło nie jest potrzebne.
+sign-in-then = Potem wrócisz tam, dokąd idziesz.
 sign-in-send = Wyślij mi link
 sign-in-sent-title = Zajrzyj do skrzynki
-sign-in-sent-text = Jeśli do tego adresu należy licencja, link jest już w drodze. Działa jeden raz i jest ważny przez { $minutes ->
+sign-in-sent-text = Jeśli do tego adresu należy licencja, wiadomość jest już w drodze. Link i kod z niej działają jeden raz i są ważne przez { $minutes ->
     [one] { $minutes } minutę
     [few] { $minutes } minuty
     [many] { $minutes } minut
    *[other] { $minutes } minuty
 }.
+sign-in-sent-here = Otwórz link w tej przeglądarce albo wpisz kod tutaj.
+field-code = Kod z wiadomości
+hint-code = Osiem cyfr. Możesz je odczytać na dowolnym urządzeniu.
+sign-in-code-go = Zaloguj się
+sign-in-code-left = { $count ->
+    [one] Została jeszcze { $count } próba.
+    [few] Zostały jeszcze { $count } próby.
+    [many] Zostało jeszcze { $count } prób.
+   *[other] Zostało jeszcze { $count } próby.
+}
+problem-wrong-code = To nie jest kod z najnowszej wiadomości.
+sign-in-elsewhere-title = Otwórz ten link tam, gdzie o niego poproszono
+sign-in-elsewhere-text = Dla bezpieczeństwa otwiera się tylko w przeglądarce, w której podano adres. Nic nie zostało zużyte.
+sign-in-elsewhere-code = Czytasz wiadomość na innym urządzeniu? Wpisz kod z niej tam, na otwartej stronie.
+sign-in-elsewhere-again = Chcesz zalogować się tutaj? Poproś tutaj o nową wiadomość.
+sign-in-elsewhere-go = Zaloguj się tutaj
+sign-in-elsewhere-not-you = To nie Twoja prośba? Zamknij tę stronę i nie podawaj kodu nikomu.
 sign-in-sent-nothing = Nic nie przyszło? Zajrzyj do spamu albo podaj adres, na który wysłano numer seryjny.
 sign-in-again = Podaj inny adres
 sign-in-confirm-text = Jeszcze jedno kliknięcie i zalogujesz się na tym urządzeniu.
 sign-in-confirm-go = Zaloguj się
 sign-in-confirm-not-you = To nie Twoja prośba? Zamknij tę stronę; nic się nie stało.
-sign-in-failed-title = Ten link już nie działa
-sign-in-failed-text = Został już użyty albo jest za stary. Poproś o nowy; przyjdzie od razu.
-sign-in-failed-go = Poproś o nowy link
+sign-in-failed-title = Ten link lub kod już nie działa
+sign-in-failed-text = Został już użyty, jest za stary albo zbyt wiele razy wpisano zły kod. Poproś o nową wiadomość; przyjdzie od razu.
+sign-in-failed-go = Poproś o nową wiadomość
 
 ## Portal
 
@@ -655,6 +673,8 @@ why-no_address = Licencja nie ma adresu.
 why-already_has = To, co oferujemy, już jest.
 why-operator = Anulował ją operator.
 why-out_of_time = Odpowiedź serwera poczty zaginęła, a czas minął.
+why-undone = Zmiana adresu, o której mówi ta wiadomość, została cofnięta.
+why-erased = Dane posiadacza zostały usunięte.
 why-newer_step_due = Nadszedł też czas nowszej, więc wyszła tylko tamta.
 why-limit_passed = Jej czas minął, zanim można ją było wysłać.
 why-declined = Z takich e-maili zrezygnowano; wiadomość jest w portalu.
@@ -696,3 +716,41 @@ decline-duties = O plikach klucza, zbliżającym się końcu licencji, próbach 
 decline-done-title = Gotowe
 decline-done-text = Wiadomości „{ $kind }” nie będą już przychodzić e-mailem. Nadal będą widoczne wśród wiadomości w portalu.
 decline-done-go = Przejdź do wiadomości
+
+## Profil
+
+my-profile = Profil
+profile-saved = Zapisano.
+profile-you = O Tobie
+profile-save = Zapisz
+profile-sent = Co do Ciebie wysyłamy
+profile-sent-text = Każda wiadomość jest też w portalu Mój { $vendor }, cokolwiek tu wybierzesz.
+profile-choose = E-mailem, jeśli chcesz
+profile-save-choice = Zapisz wybór
+profile-always = Zawsze e-mailem
+profile-always-text = Te wiadomości przynoszą to, czego potrzebujesz do licencji, albo chronią ją przed obcymi i przed utratą. Dlatego nie można z nich zrezygnować.
+profile-visits = Gdzie jesteś zalogowany
+profile-visits-text = Nie znasz któregoś z tych miejsc? Wyloguj je. Wizyta sama kończy się po 12 godzinach.
+visit-browser-on = { $browser }, { $platform }
+visit-unknown = Nieznana przeglądarka
+visit-here = To urządzenie
+visit-begun = Zalogowano:
+visit-seen = Ostatnio, z dokładnością do godziny:
+visit-end = Wyloguj
+visit-end-others = Wyloguj wszystkie inne urządzenia
+profile-calendar = Kalendarz
+profile-calendar-text = Miej ostatnie dni swoich licencji w kalendarzu. Zmienia się sam: po odnowieniu stary dzień znika, a pojawia się nowy.
+calendar-make = Utwórz kalendarz
+calendar-again = Utwórz nowy adres
+calendar-revoke = Unieważnij adres
+calendar-since = Twój kalendarz ma swój adres od:
+calendar-made = Kalendarz jest gotowy. Starszy adres już nie działa.
+calendar-address = Adres kalendarza
+calendar-secret = Pokazujemy go tylko teraz, a kto go zna, widzi Twoje produkty i daty. Dodaj go w programie do kalendarza jako subskrypcję.
+calendar-subscribe = Subskrybuj w moim kalendarzu
+calendar-name = Licencje: { $vendor }
+calendar-summary = { $product }: dziś kończy się licencja
+calendar-description = Numer seryjny { $serial }. Licencja jest ważna do końca tego dnia.
+profile-data = Twoje dane
+profile-data-text = Wszystko, co o Tobie przechowujemy, w jednym pliku: profil, licencje, wiadomości, to, co działo się z licencjami, i gdzie jesteś zalogowany.
+profile-export = Pobierz moje dane

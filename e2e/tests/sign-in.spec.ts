@@ -1,6 +1,8 @@
 // Signing in by a link that comes by e-mail.
 
-import { expect, test, type Demo } from "../demo.js";
+import AxeBuilder from "@axe-core/playwright";
+
+import { Demo, expect, test } from "../demo.js";
 
 /** Gives an address on the page for signing in. */
 async function askWith({ page, origin }: Demo, address: string): Promise<void> {
@@ -10,20 +12,40 @@ async function askWith({ page, origin }: Demo, address: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
 }
 
-/** Asks for a link and finds it in the captured mail. */
-async function askForLink(demo: Demo): Promise<string> {
-  await demo.open();
-  const address = await demo.page.locator("li.holder .address").first().innerText();
-  await askWith(demo, address);
-  const mail = demo.mails().filter({ hasText: "A sign-in link" }).first();
+/** Finds the letter to an address that asked, and reads it as text in a tab of its own. */
+async function readLetter(demo: Demo, address: string): Promise<string> {
+  const tab = new Demo(await demo.page.context().newPage(), demo.origin);
+  const mail = tab.mails().filter({ hasText: "A sign-in link" }).first();
   // The answer does not wait for the mail: it comes as fast to an address that gets none.
   await expect(async () => {
-    await demo.open();
+    await tab.open();
     await expect(mail).toContainText(address, { timeout: 1 });
   }).toPass({ timeout: 20_000 });
   await mail.getByRole("link").click();
-  await demo.page.getByRole("link", { name: "As text" }).click();
-  const text = await demo.page.locator("pre.mail").innerText();
+  await tab.page.getByRole("link", { name: "As text" }).click();
+  const text = await tab.page.locator("pre.mail").innerText();
+  await tab.page.close();
+  return text;
+}
+
+/** The code in a letter. */
+function codeIn(text: string): string {
+  const code = text.match(/\b\d{4} \d{4}\b/)?.[0];
+  expect(code, text).toBeDefined();
+  return code!;
+}
+
+/** The address of a sample holder. */
+async function someone(demo: Demo): Promise<string> {
+  await demo.open();
+  return demo.page.locator("li.holder .address").first().innerText();
+}
+
+/** Asks for a link and finds it in the captured mail. */
+async function askForLink(demo: Demo): Promise<string> {
+  const address = await someone(demo);
+  await askWith(demo, address);
+  const text = await readLetter(demo, address);
   const link = text.match(/https?:\/\/[^\s<>]+\/my\/sign-in\/[^\s<>]+/)?.[0];
   expect(link, text).toBeDefined();
   return link!;
@@ -49,7 +71,7 @@ test("a used link opens nothing, for another visitor neither", async ({ demo, pa
   const other = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   const visitor = await other.newPage();
   await visitor.goto(link);
-  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("This link or code no longer works");
   await visitor.goto(`${demo.origin}/my/messages`);
   await expect(visitor).toHaveURL(/\/my\/sign-in/);
   await other.close();
@@ -60,7 +82,7 @@ test("a link is too old after its ten minutes", async ({ demo, page }) => {
   await demo.open();
   await demo.move("+1 day");
   await page.goto(link);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link or code no longer works");
 });
 
 test("an unknown address gets the same page, and no mail", async ({ demo }) => {
@@ -79,4 +101,49 @@ test("what is not an address is said beside the field", async ({ demo, page }) =
   await expect(field).toHaveValue("not an address");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveAccessibleDescription(/This is not an e-mail address\./);
+});
+
+test.describe("with scripts, which axe needs", () => {
+  test.use({ javaScriptEnabled: true });
+
+  test("the code signs in on the page that is open", async ({ demo, page }) => {
+    const address = await someone(demo);
+    await askWith(demo, address);
+    const code = codeIn(await readLetter(demo, address));
+    const wrong = code === "0000 0000" ? "1111 1111" : "0000 0000";
+    await page.getByLabel("Code from the letter").fill(wrong);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByLabel("Code from the letter")).toHaveAccessibleDescription(/4 more tries/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByLabel("Code from the letter").fill(code);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/my\/messages/);
+  });
+
+  test("a link that was forwarded signs nobody in, and says what to do", async ({ demo, page, browser }) => {
+    const link = await askForLink(demo);
+    const other = await browser.newContext({ locale: "en-GB" });
+    const stranger = await other.newPage();
+    await stranger.goto(link);
+    await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Open this link where you asked for it");
+    await expect(stranger.getByRole("main").getByRole("button")).toHaveCount(0);
+    expect((await new AxeBuilder({ page: stranger }).analyze()).violations).toEqual([]);
+    await other.close();
+    await page.goto(link);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/my\/messages/);
+  });
+});
+
+test("one comes back to where one was going, whatever the language", async ({ demo, page, origin }) => {
+  const address = await someone(demo);
+  await page.context().clearCookies();
+  await page.goto(`${origin}/my/licenses`);
+  await expect(page).toHaveURL(/\/my\/sign-in\?to=/);
+  await page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "Polski" }).click();
+  await page.getByLabel("Adres e-mail").fill(address);
+  await page.getByRole("button", { name: "Wyślij mi link" }).click();
+  await page.getByLabel("Kod z wiadomości").fill(codeIn(await readLetter(demo, address)));
+  await page.getByRole("button", { name: "Zaloguj się" }).click();
+  await expect(page).toHaveURL(/\/my\/licenses$/);
 });

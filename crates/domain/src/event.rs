@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::{EventId, LicenseId, NoticeId},
+    ids::{ChangeId, EventId, LicenseId, NoticeId},
     kind::{Kind, Step},
     license::{BlockReason, Succession},
     product::Segment,
@@ -92,6 +92,18 @@ pub enum Happening {
         /// Which.
         notice: NoticeId,
     },
+    /// Its holder's address was changed (rule 12).
+    AddressChanged {
+        /// By which change.
+        change: ChangeId,
+    },
+    /// A change of its holder's address was undone from the old address (rule 12).
+    AddressRestored {
+        /// Which.
+        change: ChangeId,
+    },
+    /// Its holder was erased: it belongs to nobody from now on.
+    HolderErased,
     /// It was deleted.
     Deleted,
 }
@@ -114,6 +126,9 @@ impl Happening {
             Self::TheftAttempt { .. } => "theft_attempt",
             Self::UncheckedTry { .. } => "unchecked_try",
             Self::ResendAsked { .. } => "resend_asked",
+            Self::AddressChanged { .. } => "address_changed",
+            Self::AddressRestored { .. } => "address_restored",
+            Self::HolderErased => "holder_erased",
             Self::Deleted => "deleted",
         }
     }
@@ -143,7 +158,8 @@ pub struct HolderStanding {
 
 /// The kinds owed at once because of a happening, to a license of this segment and product.
 ///
-/// Theft attempts are not here: they are gathered (see [`crate::theft`]).
+/// Theft attempts are not here: they are gathered (see [`crate::theft`]). Nor is a changed address: it is a holder's, so
+/// one license tells of it for all, to two addresses.
 pub fn owed_at_once(
     happening: &Happening,
     segment: Segment,
@@ -176,6 +192,9 @@ pub fn owed_at_once(
         | Happening::TheftAttempt { .. }
         | Happening::UncheckedTry { .. }
         | Happening::ResendAsked { .. }
+        | Happening::AddressChanged { .. }
+        | Happening::AddressRestored { .. }
+        | Happening::HolderErased
         | Happening::Deleted => Vec::new(),
     }
 }

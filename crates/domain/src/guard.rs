@@ -14,6 +14,10 @@ use crate::{
 
 /// What is known at the claim.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may hold with any other"
+)]
 pub struct Standing<'a> {
     /// The license as it is now.
     pub license: &'a License,
@@ -23,6 +27,8 @@ pub struct Standing<'a> {
     pub is_suppressed: bool,
     /// Whether its holder declined this kind.
     pub has_declined: bool,
+    /// Whether the change of address that the notice tells of was undone.
+    pub is_undone: bool,
     /// What else is known of the holder.
     pub holder: HolderStanding,
     /// The holder's time zone.
@@ -72,7 +78,9 @@ pub fn ended_reason(notice: &Notice, standing: &Standing<'_>) -> Option<Cancel> 
     match notice.key.kind.anchor() {
         // What happened stays true, and its holder must know of it.
         Anchor::TheftAttempt => None,
-        Anchor::Always if notice.key.kind == Kind::AddressChanged => None,
+        Anchor::Always if notice.key.kind == Kind::AddressChanged => {
+            standing.is_undone.then_some(Cancel::Undone)
+        }
         _ if license.deleted_at.is_some() => Some(Cancel::Deleted),
         Anchor::Expiry => block_reason(license).or_else(|| date_reason(notice, standing)),
         Anchor::Deletion if license.is_superseded() => date_reason(notice, standing),

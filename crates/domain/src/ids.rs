@@ -125,6 +125,10 @@ typed_id!(
     /// Names a token of the API.
     TokenId, "tok"
 );
+typed_id!(
+    /// Names a change of a holder's address.
+    ChangeId, "chg"
+);
 
 impl LicenseId {
     /// The bucket, 0…1023, of everything that belongs to this license.

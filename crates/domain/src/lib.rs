@@ -4,6 +4,7 @@
 //! `now` and ids are arguments. The heart is [`owed::owed`].
 
 pub mod address;
+pub mod address_change;
 pub mod circuit;
 pub mod color;
 pub mod event;
@@ -34,11 +35,12 @@ pub mod token;
 pub mod word;
 
 pub use address::Address;
+pub use address_change::AddressChange;
 pub use color::Color;
 pub use event::{Event, Happening, HolderStanding, Service};
 pub use hold::Hold;
 pub use holder::{Holder, Profile};
-pub use ids::{EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId, TokenId};
+pub use ids::{ChangeId, EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId, TokenId};
 pub use kind::{Kind, Lane, Step};
 pub use license::{Block, BlockReason, License, Offer, Status, Succession, Term};
 pub use limit::{Caller, Limits, Scope};

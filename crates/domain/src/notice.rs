@@ -111,12 +111,17 @@ pub enum Cancel {
     Operator,
     /// Its answer was lost, and its time went by.
     OutOfTime,
+    /// The change of address that it tells of was undone.
+    Undone,
+    /// The holder was erased.
+    Erased,
 }
 
 coded!(Cancel {
     Renewed = "renewed", Expanded = "expanded", Replaced = "replaced", Blocked = "blocked", Lifted = "lifted", Deleted = "deleted",
     Corrected = "corrected", Unscheduled = "unscheduled", NoAddress = "no_address", AlreadyHas = "already_has",
-    Operator = "operator", OutOfTime = "out_of_time"
+    Operator = "operator", OutOfTime = "out_of_time",
+    Undone = "undone", Erased = "erased"
 });
 
 /// Why an e-mail is withheld.

@@ -4,7 +4,10 @@
 use std::{env, fs, path::Path};
 
 use tenure_domain::Kind;
-use tenure_post::letter::{Wordings, Words, render, render_sign_in, samples, sign_in_sample};
+use tenure_post::letter::{
+    Wordings, Words, address_confirm_sample, render, render_address_confirm, render_sign_in, samples,
+    sign_in_sample,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::args().nth(1).ok_or("name the folder to write to")?;
@@ -20,7 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     for wording in wordings.iter().filter(|wording| wording.kind.is_none()) {
-        save(folder, &format!("sign-in.{}", wording.language), &render_sign_in(&sign_in_sample(), wording)?)?;
+        let words = render_sign_in(&sign_in_sample(), wording)
+            .or_else(|_| render_address_confirm(&address_confirm_sample(), wording))?;
+        save(folder, &format!("{}.{}", wording.name, wording.language), &words)?;
     }
     Ok(())
 }

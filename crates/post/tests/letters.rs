@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use insta::{Settings, assert_snapshot};
 use tenure_domain::Kind;
 use tenure_post::letter::{
-    Facts, Vendor, Wording, Wordings, Words, render, render_sign_in, samples, sign_in_sample,
+    Facts, Vendor, Wording, Wordings, Words, address_confirm_sample, render, render_address_confirm,
+    render_sign_in, samples, sign_in_sample,
 };
 use textwrap::core::display_width;
 
@@ -32,7 +33,7 @@ const SHOWN_AS_PAGES: [&str; 2] = ["en", "pl"];
 /// A letter of a test: its name, and its words.
 type Letter = (String, Words);
 
-/// Every kind with every sample in every language, and the letter to sign in: written once for all tests.
+/// Every kind with every sample in every language, and the letters that are no notices: written once for all tests.
 static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(letters);
 
 fn letters() -> Vec<Letter> {
@@ -41,6 +42,9 @@ fn letters() -> Vec<Letter> {
     for language in LANGUAGES.iter().copied() {
         let wording = wordings.choose_sign_in(language, language).unwrap();
         letters.push((format!("sign-in.{language}"), render_sign_in(&sign_in_sample(), wording).unwrap()));
+        let wording = wordings.choose_address_confirm(language, language).unwrap();
+        let confirm = render_address_confirm(&address_confirm_sample(), wording).unwrap();
+        letters.push((format!("address-confirm.{language}"), confirm));
     }
     letters
 }
@@ -345,7 +349,7 @@ fn every_language_has_every_letter() {
     let wordings = &*WORDINGS;
     assert_eq!(wordings.missing(LANGUAGES.as_slice()), []);
     let missing = wordings.missing(&["tlh"]);
-    assert_eq!(missing.len(), Kind::ALL.len() + 1);
+    assert_eq!(missing.len(), Kind::ALL.len() + 2);
     assert!(missing[0].to_string().contains("content/letters/serial-number/tlh.md"), "{}", missing[0]);
 }
 

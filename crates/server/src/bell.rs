@@ -1,11 +1,12 @@
-//! The bell: wakes the workers of this process, and tells them to go home.
+//! The bell: wakes the workers of this process, and tells them to go home. And what is done beside an answer, which the
+//! process waits for before it ends.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 /// Rung when there is something to do.
 #[derive(Debug, Default)]
@@ -46,5 +47,31 @@ impl Bell {
     pub async fn wait(&self, longest: Duration) {
         // It rang, or the time is over: either way there is a round to do.
         let _ = tokio::time::timeout(longest, self.rung.notified()).await;
+    }
+}
+
+/// What is done beside an answer, such as a letter with a link to sign in.
+#[derive(Debug)]
+pub struct Beside(watch::Sender<()>);
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self(watch::channel(()).0)
+    }
+}
+
+impl Beside {
+    /// Does something beside the answer.
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let open = self.0.subscribe();
+        tokio::spawn(async move {
+            work.await;
+            drop(open);
+        });
+    }
+
+    /// Waits until all of it is done.
+    pub async fn finish(&self) {
+        self.0.closed().await;
     }
 }

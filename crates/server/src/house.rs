@@ -16,7 +16,7 @@ use tenure_store::{Engine, Store};
 
 use crate::{
     actions::Desk,
-    bell::Bell,
+    bell::{Bell, Beside},
     clock::{Clock, Pace, Stopwatch},
     config::{Config, Keys, Mail, Mode, Relay, dkim, letters},
     ids::Ids,
@@ -38,6 +38,8 @@ pub struct House {
     pub pace: Pace,
     /// Wakes the workers.
     pub bell: Bell,
+    /// What is done beside the answers.
+    pub beside: Beside,
     folder: PathBuf,
 }
 
@@ -79,6 +81,7 @@ impl House {
             pace: Pace::Real,
             watch: Stopwatch::start(),
             bell: Bell::default(),
+            beside: Beside::default(),
             folder,
         })
     }

@@ -2,7 +2,9 @@
 //!
 //! One file for each family of tables; functions are named by intent. What needs a secret opened or sealed takes the [`Vault`].
 
+pub mod address_change;
 pub mod attempt;
+pub mod calendar;
 mod columns;
 pub mod copy;
 pub mod db;
@@ -17,6 +19,7 @@ pub mod notice;
 pub mod pass;
 pub mod report;
 pub mod session;
+pub mod sign_in;
 pub mod suppression;
 pub mod token;
 pub mod tries;

@@ -32,11 +32,13 @@ const TABLE: &str = "
 const EXPIRES_ON: &str = "2026-12-31";
 
 /// A notice, and all that the guard is told of.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Case {
     notice: Notice,
     license: License,
     has_address: bool,
     is_suppressed: bool,
+    is_undone: bool,
     has_declined: bool,
     holder: HolderStanding,
     schedule: Schedule,
@@ -59,6 +61,7 @@ impl Case {
             license: license(kind),
             has_address: true,
             is_suppressed: false,
+            is_undone: false,
             has_declined: false,
             holder: HolderStanding::default(),
             schedule,
@@ -89,6 +92,7 @@ impl Case {
             "no_address" => self.has_address = false,
             "declined" => self.has_declined = true,
             "suppressed" => self.is_suppressed = true,
+            "undone" => self.is_undone = true,
             "has_it" => self.holder = HolderStanding { has_account: true, has_mobile: true },
             "next_due" => self.now += days(if self.notice.key.step == Step::Days(-30) { 30 } else { 19 }),
             "limit" => self.now += days(20),
@@ -107,6 +111,7 @@ impl Case {
             license: &self.license,
             has_address: self.has_address,
             is_suppressed: self.is_suppressed,
+            is_undone: self.is_undone,
             has_declined: self.has_declined,
             holder: self.holder,
             zone: &"UTC".parse().unwrap(),
@@ -268,4 +273,13 @@ fn a_deletion_notice_lives_while_the_schedule_has_one_at_whatever_step() {
     let text = PROGRAMME.replace("30 days before deletion", "45 days before deletion");
     case.schedule = Schedule::parse(&text, &products()).unwrap();
     assert_eq!(case.verdict(), "send");
+}
+
+#[test]
+fn a_change_of_address_that_was_undone_is_told_to_nobody_and_nothing_else_ends_with_it() {
+    for (name, wanted) in [("address-changed", "undone"), ("renewal-reminder -30", "send")] {
+        let mut case = Case::new(name);
+        case.befall("undone");
+        assert_eq!(case.verdict(), wanted, "{name}");
+    }
 }

@@ -312,6 +312,7 @@ impl World {
             license: &self.license,
             has_address: true,
             is_suppressed: self.is_suppressed,
+            is_undone: false,
             has_declined: self.declined.contains(&notice.key.kind),
             holder: self.standing,
             zone: &self.zone,

@@ -168,4 +168,7 @@ pub struct Links {
     pub account: String,
     /// Where such letters are declined; none for duties.
     pub decline: Option<String>,
+    /// Where a changed address is undone; only in the letter to the old one, while it can be.
+    #[serde(default)]
+    pub undo: Option<String>,
 }

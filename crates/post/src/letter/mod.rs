@@ -4,6 +4,7 @@
 //! a template; its Markdown is read into one small tree, from which the HTML part, the text part
 //! and the portal's copy are all written. So they say the same.
 
+mod address_confirm;
 mod digest;
 mod document;
 pub mod facts;
@@ -21,6 +22,7 @@ mod wordings;
 use minijinja::{Value, context, value::Serde};
 use serde::Serialize;
 
+pub use address_confirm::{AddressConfirm, address_confirm_sample, render_address_confirm};
 pub use facts::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
 pub use sample::{Sample, samples};
 pub use sign_in::{SignIn, render_sign_in, sign_in_sample};

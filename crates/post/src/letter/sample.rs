@@ -60,6 +60,7 @@ fn links() -> Links {
         schedule: page("/messages-schedule"),
         account: page("/my"),
         decline: None,
+        undo: None,
     }
 }
 

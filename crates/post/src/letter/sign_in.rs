@@ -12,7 +12,9 @@ pub struct SignIn {
     pub vendor: Vendor,
     /// The link, good for one use.
     pub link: String,
-    /// How long it is good.
+    /// The code for the browser that asked, when the letter is read elsewhere.
+    pub code: String,
+    /// How long both are good.
     pub valid_minutes: u32,
 }
 
@@ -28,6 +30,7 @@ pub fn render_sign_in(facts: &SignIn, wording: &Wording) -> Result<Words, WordsF
         vendor => Value::from(Serde(&facts.vendor)),
         links => context! { sign_in => facts.link.as_str() },
         valid_minutes => facts.valid_minutes,
+        code => facts.code.as_str(),
     };
     say(wording, &facts.vendor, &told)
 }
@@ -38,6 +41,7 @@ pub fn sign_in_sample() -> SignIn {
         vendor: super::sample::vendor(),
         link: "https://licenses.example.com/sign-in?token=Q1w2E3r4T5y6U7i8O9p0A1s2D3f4G5h6J7k8L9z0"
             .to_owned(),
+        code: "4821 0957".to_owned(),
         valid_minutes: 10,
     }
 }

@@ -67,22 +67,44 @@ const NOTICE_VARIABLES: &[&str] = &[
     "step",
 ];
 
-/// The variables of the letter with a link to sign in.
-const SIGN_IN_VARIABLES: &[&str] = &["vendor", "links", "valid_minutes"];
-
 /// The links of letters about notices.
-const NOTICE_LINKS: &[&str] =
-    &["portal", "messages", "licenses", "register", "renew", "replace", "schedule", "account", "decline"];
+const NOTICE_LINKS: &[&str] = &[
+    "portal", "messages", "licenses", "register", "renew", "replace", "schedule", "account", "decline",
+    "undo",
+];
 
 /// The name of the letter with a link to sign in; it is no notice.
 pub(super) const SIGN_IN: &str = "sign-in";
+/// The name of the letter that asks a new address for its confirmation; it is no notice.
+pub(super) const ADDRESS_CONFIRM: &str = "address-confirm";
+/// The letters that are no notices.
+pub(super) const OTHERS: [&str; 2] = [SIGN_IN, ADDRESS_CONFIRM];
+
+/// What the text of a letter may name.
+#[derive(Clone, Copy)]
+struct Vocabulary {
+    variables: &'static [&'static str],
+    links: &'static [&'static str],
+    has_serial: bool,
+}
+
+impl Vocabulary {
+    fn of(name: &str, kind: Option<Kind>) -> Self {
+        let (variables, links): (&[&str], &[&str]) = match name {
+            SIGN_IN => (&["vendor", "links", "valid_minutes", "code"], &["sign_in"]),
+            ADDRESS_CONFIRM => (&["vendor", "links", "valid_hours"], &["confirm"]),
+            _ => (NOTICE_VARIABLES, NOTICE_LINKS),
+        };
+        Self { variables, links, has_serial: kind.is_some_and(super::Facts::delivers_serial) }
+    }
+}
 
 /// The text of one kind of letter in one language.
 #[derive(Debug, Clone)]
 pub struct Wording {
-    /// The kind's code, or `sign-in`.
+    /// The kind's code, or the name of a letter that is no notice, such as `sign-in`.
     pub name: String,
-    /// The kind of notice; none for `sign-in`.
+    /// The kind of notice; none for a letter that is no notice.
     pub kind: Option<Kind>,
     /// The text's language, a BCP 47 tag.
     pub language: String,
@@ -122,12 +144,12 @@ impl Wording {
         Self::read(kind.code(), Some(kind), language, text)
     }
 
-    /// Reads the text of the letter with a link to sign in.
+    /// Reads the text of one of the letters that are no notices.
     ///
     /// # Errors
     /// A [`WordingFault`] that names file and line.
-    pub fn parse_sign_in(language: &str, text: &str) -> Result<Self, WordingFault> {
-        Self::read(SIGN_IN, None, language, text)
+    pub fn parse_other(name: &str, language: &str, text: &str) -> Result<Self, WordingFault> {
+        Self::read(name, None, language, text)
     }
 
     fn read(name: &str, kind: Option<Kind>, language: &str, text: &str) -> Result<Self, WordingFault> {
@@ -139,7 +161,7 @@ impl Wording {
             language: language.to_owned(),
             body: text.to_owned(),
             digest: HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref()),
-            compiled: Arc::new(compile(kind, language, text).map_err(fault)?),
+            compiled: Arc::new(compile(Vocabulary::of(name, kind), language, text).map_err(fault)?),
             layout: Layout::own(),
         })
     }
@@ -191,14 +213,14 @@ impl fmt::Display for Wording {
 }
 
 /// Compiles all parts of a text and checks that they name only what there is.
-fn compile(kind: Option<Kind>, language: &str, text: &str) -> Result<Compiled, Flaw> {
+fn compile(words: Vocabulary, language: &str, text: &str) -> Result<Compiled, Flaw> {
     let speech = Arc::new(Speech::of(language).map_err(|problem| (1, problem))?);
     let mut environment = template::environment(&speech);
     let parts = front::split(text)?;
     for (name, entry) in &parts.entries {
-        add(&mut environment, name, entry.line, &entry.value, kind)?;
+        add(&mut environment, name, entry.line, &entry.value, words)?;
     }
-    add(&mut environment, template::BODY, parts.body_line, parts.body, kind)?;
+    add(&mut environment, template::BODY, parts.body_line, parts.body, words)?;
     if parts.entries.contains_key("button") && !parts.body.contains("{{ button }}") {
         return Err((
             parts.body_line,
@@ -214,7 +236,7 @@ fn add(
     name: &str,
     line: usize,
     text: &str,
-    kind: Option<Kind>,
+    words: Vocabulary,
 ) -> Result<(), Flaw> {
     let source = "\n".repeat(line - 1) + text;
     environment
@@ -224,7 +246,7 @@ fn add(
     let mut used: Vec<String> = template.undeclared_variables(true).into_iter().collect();
     used.sort();
     used.iter().try_for_each(|variable| {
-        check_variable(variable, name, kind).map_err(|problem| (line_of(text, variable, line), problem))
+        check_variable(variable, name, words).map_err(|problem| (line_of(text, variable, line), problem))
     })
 }
 
@@ -234,16 +256,13 @@ fn line_of(text: &str, variable: &str, first: usize) -> usize {
 }
 
 /// Whether letters of this kind have such a variable.
-fn check_variable(variable: &str, part: &str, kind: Option<Kind>) -> Result<(), String> {
-    let (known, links) = match kind {
-        Some(_) => (NOTICE_VARIABLES, NOTICE_LINKS),
-        None => (SIGN_IN_VARIABLES, &["sign_in"][..]),
-    };
+fn check_variable(variable: &str, part: &str, words: Vocabulary) -> Result<(), String> {
+    let Vocabulary { variables: known, links, has_serial } = words;
     let (first, rest) = variable.split_once('.').unwrap_or((variable, ""));
     match first {
         "plural" | "range" | "dict" | "namespace" | "loop" => Ok(()),
         "button" if part == template::BODY => Ok(()),
-        "serial_full" if kind.is_some_and(super::Facts::delivers_serial) => Ok(()),
+        "serial_full" if has_serial => Ok(()),
         "serial_full" => {
             Err("`serial_full` stands only in letters that deliver a serial number; say `serial`".to_owned())
         }

@@ -6,10 +6,10 @@ use rust_embed::RustEmbed;
 use tenure_domain::Kind;
 
 use super::{
-    Wording, WordingFault, WordsFault,
+    Wording, WordingFault, WordsFault, address_confirm_sample,
     html::{LAYOUT_FILE, Layout},
-    render, render_sign_in, samples, sign_in_sample,
-    wording::SIGN_IN,
+    render, render_address_confirm, render_sign_in, samples, sign_in_sample,
+    wording::{ADDRESS_CONFIRM, OTHERS, SIGN_IN},
 };
 
 /// The texts that the program carries with it.
@@ -30,7 +30,7 @@ const LARGEST: usize = 65_536;
 /// A kind of letter without a text in a language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
-    /// The kind's code, or `sign-in`.
+    /// The kind's code, or the name of a letter that is no notice, such as `sign-in`.
     pub name: String,
     /// The language.
     pub language: String,
@@ -137,9 +137,14 @@ impl Wordings {
         self.closest(SIGN_IN, wanted).or_else(|| self.closest(SIGN_IN, default))
     }
 
+    /// The same for the letter that asks a new address for its confirmation.
+    pub fn choose_address_confirm(&self, wanted: &str, default: &str) -> Option<&Wording> {
+        self.closest(ADDRESS_CONFIRM, wanted).or_else(|| self.closest(ADDRESS_CONFIRM, default))
+    }
+
     /// The letters, notices or not, that lack a text in one of these languages.
     pub fn missing(&self, languages: &[&str]) -> Vec<Missing> {
-        let names = Kind::ALL.iter().map(|kind| kind.code()).chain([SIGN_IN]);
+        let names = Kind::ALL.iter().map(|kind| kind.code()).chain(OTHERS);
         names
             .flat_map(|name| languages.iter().map(move |language| (name, *language)))
             .filter(|(name, language)| self.get(name, language).is_none())
@@ -202,7 +207,11 @@ fn try_out(wording: &Wording) -> Result<(), WordingFault> {
         other => WordingFault { file: wording.file(), line: 1, problem: other.to_string() },
     };
     let Some(kind) = wording.kind else {
-        return render_sign_in(&sign_in_sample(), wording).map(|_| ()).map_err(told);
+        let words = match wording.name.as_str() {
+            ADDRESS_CONFIRM => render_address_confirm(&address_confirm_sample(), wording),
+            _ => render_sign_in(&sign_in_sample(), wording),
+        };
+        return words.map(|_| ()).map_err(told);
     };
     for (_, facts) in samples(kind) {
         render(&facts, wording).map_err(told)?;
@@ -216,8 +225,8 @@ fn read(path: &str, octets: &[u8]) -> Result<Wording, WordingFault> {
     let text = text_of(path, octets)?;
     let (name, file) = path.split_once('/').ok_or_else(|| fault("letters are named <kind>/<language>.md"))?;
     let language = file.strip_suffix(".md").unwrap_or(file);
-    if name == SIGN_IN {
-        return Wording::parse_sign_in(language, text);
+    if OTHERS.contains(&name) {
+        return Wording::parse_other(name, language, text);
     }
     let kind = name.parse::<Kind>().map_err(|error| fault(&error.to_string()))?;
     Wording::parse(kind, language, text)
@@ -260,7 +269,7 @@ mod tests {
     fn a_kind_without_any_text_for_the_default_has_none() {
         assert!(spoken(&["pl"]).choose(Kind::KeyFile, "de", "en").is_none());
         assert!(spoken(&["pl"]).choose(Kind::MobileOffer, "pl", "pl").is_none());
-        assert_eq!(spoken(&["pl"]).missing(&["pl", "en"]).len(), 2 * (Kind::ALL.len() + 1) - 1);
+        assert_eq!(spoken(&["pl"]).missing(&["pl", "en"]).len(), 2 * (Kind::ALL.len() + OTHERS.len()) - 1);
     }
 
     const REMINDER: &str = "---\nsubject: Mine\npreheader: b\n---\n# {{ product }}\n\nc\n\n---\nd\n";

@@ -1,6 +1,6 @@
 //! What holds for the letters of every language: its own letters and words, and its own way to count.
 
-use tenure_post::letter::SignIn;
+use tenure_post::letter::{AddressConfirm, SignIn};
 
 use super::*;
 
@@ -209,7 +209,10 @@ fn counting(facts: &Facts, count: u32) -> Facts {
 /// The letters of a text with this number in all places.
 fn counted(wording: &Wording, count: u32) -> Vec<Words> {
     let Some(kind) = wording.kind else {
-        return vec![render_sign_in(&SignIn { valid_minutes: count, ..sign_in_sample() }, wording).unwrap()];
+        let sign_in = SignIn { valid_minutes: count, ..sign_in_sample() };
+        let confirm = AddressConfirm { valid_hours: count, ..address_confirm_sample() };
+        let words = render_sign_in(&sign_in, wording).or_else(|_| render_address_confirm(&confirm, wording));
+        return vec![words.unwrap()];
     };
     samples(kind).iter().map(|(_, facts)| render(&counting(facts, count), wording).unwrap()).collect()
 }
@@ -283,7 +286,7 @@ fn marked(wording: &Wording) -> Wording {
     }
     match wording.kind {
         Some(kind) => Wording::parse(kind, &wording.language, &text).unwrap(),
-        None => Wording::parse_sign_in(&wording.language, &text).unwrap(),
+        None => Wording::parse_other(&wording.name, &wording.language, &text).unwrap(),
     }
 }
 

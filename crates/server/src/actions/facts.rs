@@ -114,6 +114,7 @@ pub(super) fn links(desk: &Desk, decline: Option<String>) -> Links {
         schedule: page("/messages-schedule"),
         account: if account.is_empty() { page("/my") } else { account.clone() },
         decline,
+        undo: None,
     }
 }
 

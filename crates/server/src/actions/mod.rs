@@ -5,9 +5,11 @@
 
 pub mod block;
 pub mod bounce;
+pub mod calendar;
 pub mod claim;
 pub mod decline;
 pub mod delete;
+pub mod export;
 mod facts;
 pub mod feed;
 pub mod forecast;
@@ -21,9 +23,11 @@ pub mod limits;
 mod named;
 pub mod notices;
 pub mod once;
+pub mod other_letters;
 mod owe;
 pub mod plan;
 pub mod preview;
+pub mod profile;
 pub mod receipt;
 pub mod register;
 pub mod release;
@@ -32,7 +36,6 @@ pub mod replace;
 pub mod settle;
 pub mod shop;
 pub mod sign_in;
-pub mod sign_in_letter;
 pub mod suppress;
 pub mod theft;
 pub mod token;
@@ -223,6 +226,7 @@ pub(crate) fn standing<'a>(
         has_address: holder.is_some(),
         is_suppressed: false,
         has_declined: holder.is_some_and(|holder| holder.declined.contains(&notice.key.kind)),
+        is_undone: false,
         holder: beside,
         zone: desk.zone_of(holder),
         schedule: &desk.schedule,

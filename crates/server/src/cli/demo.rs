@@ -47,6 +47,7 @@ pub async fn run(args: Args, at: Option<Timestamp>) -> anyhow::Result<()> {
         let _ = std::process::Command::new("xdg-open").arg(format!("{url}/demo")).spawn();
     }
     listen::serve(routes, listener, asked_to_end()).await?;
+    house.beside.finish().await;
     house.store.close().await;
     Ok(())
 }

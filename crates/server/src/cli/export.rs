@@ -1,16 +1,11 @@
 //! `tenure export …`: what is kept, in forms that others read.
 
-use serde_json::json;
 use tenure_domain::{Address, LicenseId, Offer, Refusal};
-use tenure_store::{
-    event, holder,
-    letter::{self, Stated},
-    license as licenses,
-};
+use tenure_store::{holder, license as licenses};
 
-use super::{Out, license, notice};
+use super::{Out, notice};
 use crate::{
-    actions::{Held, letter::read as read_letter},
+    actions::{Held, export::export},
     house::House,
 };
 
@@ -97,38 +92,13 @@ fn as_row(held: &Held) -> [String; 15] {
 }
 
 async fn export_holder(house: &House, email: Address, out: &mut Out) -> anyhow::Result<()> {
-    let desk = house.desk.clone();
-    let wanted = email.clone();
+    let (desk, wanted, now) = (house.desk.clone(), email.clone(), house.clock.now());
     let found = house.store.read_long(move |tx| {
-        let vault = &desk.keys.vault;
-        let Some(holder) = holder::find_by_address(tx, vault, &wanted)? else { return Ok(None) };
-        let held = licenses::list_by_holder(tx, vault, holder.id)?;
-        let mut events = Vec::new();
-        for license in &held {
-            events.extend(event::list(tx, license.id)?);
-        }
-        let letters = letter::list_by_holder(tx, vault, holder.id, u32::MAX)?;
-        Ok::<_, tenure_store::Fault>(Some((holder, held, events, letters)))
+        let Some(holder) = holder::find_by_address(tx, &desk.keys.vault, &wanted)? else { return Ok(None) };
+        export(tx, &desk, &holder, now).map(Some)
     });
-    let Some((holder, held, events, letters)) = found.await? else {
+    let Some(everything) = found.await? else {
         return Err(Refusal::NotFound { what: "license", name: email.as_written().to_owned() }.into());
     };
-    let licenses: Vec<_> = held
-        .into_iter()
-        .map(|license| license::as_json(house, &Held { license, holder: Some(holder.clone()) }))
-        .collect();
-    let messages: Vec<_> = letters.iter().map(|Stated { letter, state, .. }| {
-        let words = read_letter(&house.desk, letter).map(|(_, words)| words);
-        json!({
-            "id": letter.id, "license": letter.license, "kind": letter.kind.code(), "step": letter.step, "language": letter.language, "to": letter.address,
-            "message_id": letter.message_id, "written_at": letter.written_at, "read_at": letter.read_at, "state": state.code(),
-            "subject": words.as_ref().map(|words| words.subject.clone()).ok(), "text": words.map(|words| words.text).ok(),
-        })
-    }).collect();
-    let events: Vec<_> = events.iter().map(|event| json!({ "id": event.id, "license": event.license, "at": event.at, "happening": event.happening })).collect();
-    out.object(&json!({
-        "id": holder.id, "email": holder.address.as_written(), "name": holder.name, "language": holder.language.as_ref().map(ToString::to_string),
-        "time_zone": holder.zone.as_ref().map(|zone| zone.name().to_owned()), "declined": holder.declined, "has_account": holder.has_account,
-        "licenses": licenses, "messages": messages, "events": events,
-    }))
+    out.object(&everything)
 }

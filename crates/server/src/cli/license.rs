@@ -10,7 +10,10 @@ use tenure_store::license as licenses;
 
 use super::Out;
 use crate::{
-    actions::{Desk, Fail, Held, block, find_license, issue, key_file, register, renew, replace},
+    actions::{
+        Desk, Fail, Held, block, export::license_json, find_license, issue, key_file, register, renew,
+        replace,
+    },
     house::House,
 };
 
@@ -266,32 +269,7 @@ fn until(license: &License) -> String {
 
 /// A license as programs read it: the serial number masked.
 pub fn as_json(house: &House, held: &Held) -> Value {
-    let (license, holder) = (&held.license, held.holder.as_ref());
-    let text = |value: Option<&str>| value.map(str::to_owned);
-    json!({
-        "id": license.id,
-        "external_id": license.external_id,
-        "serial": license.serial.masked(),
-        "product": license.product,
-        "segment": license.segment.code(),
-        "state": license.status(held.today(&house.desk, house.clock.now())).code(),
-        "devices": license.devices,
-        "months": license.months,
-        "offer": license.offer.code(),
-        "email": holder.map(|holder| holder.address.as_written()),
-        "name": holder.and_then(|holder| holder.name.clone()),
-        "language": text(holder.and_then(|holder| holder.language.as_ref()).map(Language::as_str)),
-        "time_zone": text(holder.and_then(|holder| holder.zone.as_ref()).map(Zone::name)),
-        "issued_on": license.issued_on,
-        "term": license.term.map(|term| term.number),
-        "registered_on": license.term.map(|term| term.registered_on),
-        "expires_on": license.term.map(|term| term.expires_on),
-        "blocked_on": license.block.map(|block| block.on),
-        "blocked_reason": license.block.map(|block| block.reason.code()),
-        "successor": license.block.and_then(|block| block.successor).map(|(id, _)| id),
-        "previous": license.previous.map(|(id, _)| id),
-        "deleted_at": license.deleted_at,
-    })
+    license_json(&house.desk, held, house.clock.now())
 }
 
 async fn change(

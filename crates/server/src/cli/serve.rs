@@ -43,6 +43,7 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     if let Some(working) = working {
         working.await?;
     }
+    house.beside.finish().await;
     house.store.close().await;
     Ok(())
 }

@@ -105,8 +105,8 @@ struct Whom {
 async fn be_holder(State(site): State<Site>, visit: Visit, Form(whom): Form<Whom>) -> Result<Response, Oops> {
     let answer = Answer::to(&site, &visit);
     let id: HolderId = whom.holder.parse().map_err(|_| answer.oops(Wrong::NotFound))?;
-    let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
-    let begun = site.house.store.write(move |tx| sign_in::begin(tx, &desk, id, now)).await;
+    let (desk, now, device) = (site.house.desk.clone(), site.house.clock.now(), visit.device.clone());
+    let begun = site.house.store.write(move |tx| sign_in::begin(tx, &desk, id, &device, now)).await;
     let secret = begun.map_err(|fault| answer.oops(fault))?;
     Ok(go_with_cookie("/my/messages", &Cookies::of(&site).begin(&secret)))
 }

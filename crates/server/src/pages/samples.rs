@@ -3,10 +3,13 @@
 use jiff::{Zoned, civil::Date};
 use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
 
+use tenure_domain::kind::Duty as KindDuty;
+
 use super::view::{
-    Attachment, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState, FieldProblem, Form,
-    LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter, MessageLine, Messages,
-    MessagesSchedule, NextNotice, Problem, Report, SampleHolder, SampleLicense, Seen, Site, Visitor, Why,
+    Attachment, Calendar, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState, FieldProblem,
+    Form, KindChoice, LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter, MessageLine,
+    Messages, MessagesSchedule, NextNotice, Problem, Profile, Report, SampleHolder, SampleLicense, Seen,
+    Site, VisitLine, Visitor, Why,
 };
 
 const PRODUCTS: &str = r#"
@@ -172,6 +175,47 @@ pub(super) fn no_messages(chosen: bool) -> Messages {
     };
     let visitor = Visitor { unread: 0, ..visitor() };
     Messages { visitor, messages: Vec::new(), filter, count: 0, newer: None, older: None }
+}
+
+/// The profile: with visits of every sort and a calendar, just made; or after a mistake and without both.
+pub(super) fn profile(is_fresh: bool) -> Profile {
+    let visit = |number: u32, browser: &str, platform: &str| VisitLine {
+        id: format!("ses_{number}"),
+        browser: browser.to_owned(),
+        platform: platform.to_owned(),
+        begun_at: at("12-01T08:12"),
+        seen_at: at("12-01T10:00"),
+        here: number == 1,
+    };
+    let choice = |(number, kind): (usize, &Kind)| KindChoice {
+        kind: *kind,
+        decline: match kind.duty() {
+            KindDuty::Duty => "never",
+            KindDuty::Offer => "always",
+            KindDuty::OfferAfterExpiry => "after-expiry",
+        },
+        wanted: number % 2 == 0,
+    };
+    let (firefox, unknown) = (visit(1, "Firefox", "Linux"), visit(2, "", ""));
+    let address = "https://my.vendor.example/calendar/0123456789abcdef.ics".to_owned();
+    let calendar = Calendar {
+        since: Some(at("12-01T10:00")),
+        subscribe: Some(address.replace("https", "webcal")),
+        address: Some(address),
+    };
+    let problem = FieldProblem { field: "zone", problem: Problem::NotAZone };
+    Profile {
+        visitor: visitor(),
+        saved: is_fresh,
+        name: "Zofia Wiśniewska".to_owned(),
+        language: "pl".to_owned(),
+        zone: "Europe/Warsaw".to_owned(),
+        zones: &[],
+        problems: if is_fresh { Vec::new() } else { vec![problem] },
+        kinds: Kind::ALL.iter().enumerate().map(choice).collect(),
+        visits: if is_fresh { vec![firefox, unknown] } else { vec![firefox] },
+        calendar: if is_fresh { calendar } else { Calendar::default() },
+    }
 }
 
 /// A message whose e-mail came back, with its file.

@@ -3,7 +3,7 @@
 
 mod languages;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{borrow::Cow, collections::BTreeSet, fs, path::Path};
 
 use tenure_domain::{
     Color, Kind, Refusal, Service, State,
@@ -15,15 +15,20 @@ use tenure_domain::{
 use super::{
     Content, PageFault, Pages, content, license_samples as licenses, samples, service_samples as services,
     view::{
-        BlockedFor, Broken, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem, Refused,
-        ReplaceDoor, SignIn, SignInConfirm, SignInFailed, SignInSent, Site, Tab, Unmatched, View, Why,
+        BlockedFor, Broken, CodeProblem, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem,
+        Refused, ReplaceDoor, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent, Site, Tab,
+        Unmatched, Why,
     },
 };
 
 /// Each page by a name, in one language.
 fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
     let (site, demo) = (samples::site(), samples::demo_site());
-    let typed = SignIn { email: "zofia@".to_owned(), problem: Some(Problem::NotAnAddress) };
+    let typed =
+        SignIn { email: "zofia@".to_owned(), problem: Some(Problem::NotAnAddress), ..SignIn::default() };
+    let on_the_way = SignIn { to: Some("/replace".to_owned()), ..SignIn::default() };
+    let sent = |problem| SignInSent { valid_minutes: 10, problem };
+    let wrong = CodeProblem { problem: Problem::WrongCode, left: Some(4) };
     let confirm = SignInConfirm { action: "/my/sign-in/0123456789abcdef".to_owned() };
     let refused = Refused { problem: Problem::AlreadyRegistered, back: "/demo".to_owned() };
     let show = |page: Result<String, PageFault>| page.unwrap();
@@ -32,7 +37,10 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("messages-schedule", show(pages.render(language, &site, &samples::schedule(language)))),
         ("sign-in", show(pages.render(language, &site, &SignIn::default()))),
         ("sign-in-again", show(pages.render(language, &site, &typed))),
-        ("sign-in-sent", show(pages.render(language, &site, &SignInSent { valid_minutes: 10 }))),
+        ("sign-in-on-the-way", show(pages.render(language, &site, &on_the_way))),
+        ("sign-in-sent", show(pages.render(language, &site, &sent(None)))),
+        ("sign-in-wrong-code", show(pages.render(language, &site, &sent(Some(wrong))))),
+        ("sign-in-elsewhere", show(pages.render(language, &site, &SignInElsewhere {}))),
         ("sign-in-confirm", show(pages.render(language, &site, &confirm))),
         ("sign-in-failed", show(pages.render(language, &site, &SignInFailed {}))),
         ("decline", show(pages.render(language, &site, &samples::decline(false)))),
@@ -41,6 +49,8 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("messages-no-match", show(pages.render(language, &site, &samples::no_messages(true)))),
         ("messages-none", show(pages.render(language, &site, &samples::no_messages(false)))),
         ("message", show(pages.render(language, &demo, &samples::message()))),
+        ("profile", show(pages.render(language, &site, &samples::profile(true)))),
+        ("profile-again", show(pages.render(language, &site, &samples::profile(false)))),
         ("licenses", show(pages.render(language, &site, &licenses::licenses(Tab::Active)))),
         ("licenses-expired", show(pages.render(language, &site, &licenses::licenses(Tab::Expired)))),
         ("licenses-blocked", show(pages.render(language, &site, &licenses::licenses(Tab::Blocked)))),
@@ -190,7 +200,7 @@ fn hostile_values_are_text() {
     message.attachments[0].name = hostile.to_owned();
     let mut mail = samples::demo_mail(MailFace::Source);
     mail.text = hostile.to_owned();
-    let typed = SignIn { email: hostile.to_owned(), problem: None };
+    let typed = SignIn { email: hostile.to_owned(), problem: None, to: Some(hostile.to_owned()) };
     let mut register = services::register_again();
     register.name = hostile.to_owned();
     let mut renew = services::renew_again();
@@ -415,6 +425,8 @@ fn a_stored_reason_is_told_in_plain_words() {
         Cancel::AlreadyHas,
         Cancel::Operator,
         Cancel::OutOfTime,
+        Cancel::Undone,
+        Cancel::Erased,
     ];
     let holds = [Hold::Declined, Hold::Suppressed];
     let codes = cancels.map(Cancel::code).into_iter().chain(holds.map(Hold::code));
@@ -431,6 +443,12 @@ fn each_template_belongs_to_a_view() {
         .filter(|name| name.ends_with(".html"))
         .filter(|name| !name.starts_with('_'))
         .collect();
-    assert!(templates.contains(&*format!("{}.html", Home::TEMPLATE)));
-    assert_eq!(templates.len(), 32, "{templates:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages/view");
+    let named = fs::read_dir(folder).unwrap().flat_map(|file| {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let names = text.split("const TEMPLATE: &'static str = \"").skip(1);
+        names.map(|rest| format!("{}.html", rest.split('"').next().unwrap())).collect::<Vec<_>>()
+    });
+    let named: BTreeSet<_> = named.map(Cow::from).collect();
+    assert_eq!(templates, named);
 }

@@ -1,5 +1,6 @@
 //! The portal: the public pages, and the holder's own.
 
+mod calendar;
 mod decline;
 mod fields;
 mod library;
@@ -8,6 +9,7 @@ mod licenses;
 mod messages;
 mod on_page;
 mod posted;
+mod profile;
 mod public;
 mod receipt;
 mod register;
@@ -20,6 +22,7 @@ use tenure_domain::Holder;
 use tenure_store::letter;
 
 use crate::{
+    house::House,
     pages::view::Visitor,
     web::{Oops, Site, Wrong},
 };
@@ -30,6 +33,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use tenure_domain::Outcome;
+use tenure_post::carrier::{Carried, Parcel};
 
 /// The routes of the portal.
 pub fn routes() -> Router<Site> {
@@ -48,6 +53,7 @@ pub fn routes() -> Router<Site> {
         .route("/replace/{id}/done", get(replace::done))
         .route("/my", get(|| async { Redirect::to("/my/messages") }))
         .route("/my/sign-in", get(sign_in::form).post(sign_in::ask))
+        .route("/my/sign-in/code", get(sign_in::code_form).post(sign_in::try_code))
         .route("/my/sign-in/{token}", get(sign_in::confirm).post(sign_in::enter))
         .route("/my/sign-out", post(sign_in::leave))
         .route("/my/messages", get(messages::list))
@@ -65,6 +71,12 @@ pub fn routes() -> Router<Site> {
         .route("/my/licenses/{id}", get(license::show))
         .route("/my/licenses/{id}/certificate", get(licenses::certificate))
         .route("/my/licenses/{id}/key-file", get(licenses::key_file))
+        .route("/my/profile", get(profile::show).post(profile::save))
+        .route("/my/profile/messages", post(profile::choose))
+        .route("/my/profile/visits", post(profile::end_visits))
+        .route("/my/profile/calendar", post(profile::keep_calendar))
+        .route("/my/profile/export", get(profile::export))
+        .route("/calendar/{file}", get(calendar::show))
         .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
 }
 
@@ -95,6 +107,14 @@ fn attach(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
+}
+
+/// Takes out a letter that is no notice, at once.
+async fn carry(house: &House, parcel: Parcel) -> anyhow::Result<()> {
+    match house.carrier.carry(&parcel, || async { true }).await {
+        Carried::Outcome(Outcome::Accepted { .. }) => Ok(()),
+        other => Err(anyhow::anyhow!("{other:?}")),
+    }
 }
 
 /// A page, or what stands in its way: to be answered either way.

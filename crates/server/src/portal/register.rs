@@ -39,7 +39,7 @@ const REGIONS: [&str; 10] = [
 ];
 
 /// The zones to choose from.
-static ZONES: LazyLock<Vec<String>> = LazyLock::new(|| {
+pub(super) static ZONES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let names = jiff::tz::db().available().map(|name| name.as_str().to_owned());
     let is_place = |name: &String| REGIONS.iter().any(|region| name.starts_with(region));
     let mut names: Vec<String> = names.filter(is_place).chain(["Etc/UTC".to_owned()]).collect();

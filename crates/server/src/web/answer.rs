@@ -139,7 +139,11 @@ pub async fn not_found(State(site): State<Site>, visit: Visit) -> Oops {
 
 /// Leads on, and sets a cookie.
 pub fn go_with_cookie(to: &str, cookie: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
+    with_cookie(Redirect::to(to).into_response(), cookie)
+}
+
+/// An answer that sets a cookie.
+pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     if let Ok(cookie) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -1,9 +1,11 @@
 //! What every request meets: the site, the visit with its language and holder, and the answer as a page.
 
 mod answer;
+mod device;
 mod origin;
 mod pace;
 mod visit;
+mod wanted;
 
 use std::sync::Arc;
 
@@ -16,10 +18,11 @@ use crate::{
     pages::{HelpFacts, Pages},
 };
 
-pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found};
+pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found, with_cookie};
 pub use origin::origin;
 pub use pace::even_pace;
 pub use visit::{Cookies, Signed, Visit};
+pub use wanted::Wanted;
 
 /// What every request meets.
 #[derive(Clone)]

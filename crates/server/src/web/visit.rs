@@ -8,10 +8,11 @@ use axum::{
     response::Redirect,
 };
 use tenure_domain::{Caller, Holder, Network};
+use tenure_store::session::Session;
 
-use super::{Site, origin};
+use super::{Site, Wanted, device::device, origin};
 use crate::{
-    actions::sign_in,
+    actions::sign_in::{self, Device, Entry},
     pages::{Wishes, choose},
 };
 
@@ -19,6 +20,8 @@ use crate::{
 const LANGUAGE_COOKIE: &str = "tenure_lang";
 /// Holds the secret of a signed-in visit.
 const SESSION_COOKIE: &str = "tenure_session";
+/// Holds the secret of a browser that asked to sign in: its link opens nowhere else.
+const BROWSER_COOKIE: &str = "tenure_browser";
 
 /// Who asks, and in which language the answer is.
 pub struct Visit {
@@ -34,12 +37,23 @@ pub struct Visit {
     pub network: Network,
     /// What was asked for beside the language, to be asked for again in another: empty, or `kind=key-file&`.
     pub query: String,
+    /// The visit, of a holder who is signed in.
+    pub session: Option<Session>,
+    /// The secret that this browser keeps since it asked to sign in.
+    pub browser: Option<String>,
+    /// The browser, in plain words.
+    pub device: Device,
 }
 
 impl Visit {
     /// Who asks, as far as tries are counted.
     pub fn caller(&self) -> Caller {
         self.holder.as_ref().map_or(Caller::Network(self.network), |holder| Caller::Holder(holder.id))
+    }
+
+    /// From where somebody enters now.
+    pub fn entry(&self) -> Entry {
+        Entry { browser: self.browser.clone(), before: self.token.clone(), device: self.device.clone() }
     }
 }
 
@@ -49,7 +63,7 @@ impl FromRequestParts<Site> for Visit {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
         let cookies = Cookies::of(site);
         let token = cookie(&parts.headers, &cookies.session);
-        let holder = find_holder(site, token.clone()).await;
+        let (holder, session) = find_holder(site, token.clone()).await.unzip();
         let (asked, query) = split_query(parts.uri.query().unwrap_or_default());
         let remembered = cookie(&parts.headers, &cookies.language);
         let own =
@@ -63,13 +77,17 @@ impl FromRequestParts<Site> for Visit {
         let language =
             choose(wishes, &site.pages.languages(), &site.house.desk.settings.vendor.language).to_owned();
         let network = origin(parts, &site.trusted_proxies);
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Self {
             chosen: asked.is_some_and(|asked| asked == language),
             language,
             holder,
             token,
+            session,
             network,
             query,
+            browser: cookie(&parts.headers, &cookies.browser),
+            device: device(agent.unwrap_or_default()),
         })
     }
 }
@@ -94,20 +112,35 @@ impl FromRequestParts<Site> for Signed {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Redirect> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
-        let holder = visit.holder.clone().ok_or_else(|| Redirect::to("/my/sign-in"))?;
+        let holder = visit.holder.clone().ok_or_else(|| {
+            let wanted = Wanted::of_request(&parts.method, &parts.uri, &parts.headers);
+            to_sign_in(wanted.as_ref())
+        })?;
         Ok(Self { visit, holder })
     }
 }
 
+/// Leads to where one signs in, and back afterwards.
+fn to_sign_in(wanted: Option<&Wanted>) -> Redirect {
+    let query = wanted.map_or_else(String::new, |wanted| format!("?{}", wanted.as_query()));
+    Redirect::to(&format!("/my/sign-in{query}"))
+}
+
 /// A visit that cannot be read is nobody's: the page asks to sign in.
-async fn find_holder(site: &Site, token: Option<String>) -> Option<Holder> {
+async fn find_holder(site: &Site, token: Option<String>) -> Option<(Holder, Session)> {
     let token = token?;
-    let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
-    let found = site.house.store.read(move |tx| sign_in::visitor(tx, &desk, &token, now)).await;
-    found.unwrap_or_else(|fault| {
+    let (desk, now, secret) = (site.house.desk.clone(), site.house.clock.now(), token.clone());
+    let found = site.house.store.read(move |tx| sign_in::visitor(tx, &desk, &secret, now)).await;
+    let found = found.unwrap_or_else(|fault| {
         tracing::error!("a visit cannot be read: {fault}");
         None
-    })
+    });
+    if found.as_ref().is_some_and(|(_, session)| sign_in::is_news(session, now))
+        && let Err(fault) = site.house.store.write(move |tx| sign_in::see(tx, &token, now)).await
+    {
+        tracing::error!("a visit cannot be remembered: {fault}");
+    }
+    found
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -120,6 +153,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 pub struct Cookies {
     session: String,
     language: String,
+    browser: String,
     marks: &'static str,
 }
 
@@ -135,6 +169,7 @@ impl Cookies {
         Self {
             session: format!("{prefix}{SESSION_COOKIE}"),
             language: format!("{prefix}{LANGUAGE_COOKIE}"),
+            browser: format!("{prefix}{BROWSER_COOKIE}"),
             marks,
         }
     }
@@ -142,6 +177,11 @@ impl Cookies {
     /// Begins a visit.
     pub fn begin(&self, token: &str) -> String {
         format!("{}={token}{}; Max-Age={}", self.session, self.marks, sign_in::SESSION_HOURS * 3600)
+    }
+
+    /// Remembers the browser that asked to sign in, for as long as its link is good.
+    pub fn ask(&self, secret: &str) -> String {
+        format!("{}={secret}{}; Max-Age={}", self.browser, self.marks, sign_in::LINK_MINUTES * 60)
     }
 
     /// Ends a visit.

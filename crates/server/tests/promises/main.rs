@@ -25,6 +25,7 @@ mod mail;
 mod messages;
 mod pace;
 mod portal;
+mod profile;
 mod registry;
 mod scale;
 mod services;

@@ -1,17 +1,18 @@
 //! A copy into the other engine and back is the same, row for row.
 
 use tenure_domain::{
-    Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, SessionId, State, hold::Cause,
+    AddressChange, ChangeId, Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, State,
+    hold::Cause,
 };
 use tenure_store::{
-    Fault, Store, Tx, attempt, copy, db::Value, event, hold, kept_answer, letter, library, license, notice,
-    pass, report, session, suppression, token, tries,
+    Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, event, hold, kept_answer, letter,
+    library, license, notice, pass, report, session, sign_in, suppression, token, tries,
 };
 use tenure_testbed::engines::Place;
 
 use crate::samples::{
-    a_report, a_suppression, a_token, at, day, done, letter_of, license as a_license, place, populate,
-    reminder, start, vault,
+    a_report, a_suppression, a_token, address, at, day, done, letter_of, license as a_license, place,
+    populate, reminder, start, vault, visit, wish,
 };
 use crate::tries::LIMITS;
 
@@ -25,7 +26,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 19] = [
+const TABLES: [(&str, &str); 21] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -35,9 +36,11 @@ const TABLES: [(&str, &str); 19] = [
     ("attempt", "notice, number"),
     ("pass", "id"),
     ("step_in_force", "kind, segment, days"),
-    ("sign_in", "token_hash"),
     ("tries", "scope, key"),
+    ("sign_in", "token_hash"),
     ("session", "token_hash"),
+    ("address_change", "id"),
+    ("calendar", "holder"),
     ("token", "id"),
     ("kept_answer", "token, key"),
     ("feed", "id"),
@@ -113,10 +116,20 @@ async fn fill(store: &Store) {
             &[(tenure_domain::Kind::RenewalReminder, tenure_domain::Segment::Home, -30, start())],
         )?;
         library::keep(tx, anna.id, "renewing", start())?;
-        session::insert_link(tx, "link", anna.id, at("2026-12-01T10:10:00Z"))?;
-        session::use_link(tx, "link", start())?;
-        session::insert(tx, "visit", SessionId::from_bits(1), anna.id, start(), at("2026-12-01T22:00:00Z"))?;
         tries::fill(tx, &LIMITS, vec![tries::Bucket::overall()], start())?;
+        sign_in::insert(tx, &wish("link", Some(anna.id)))?;
+        sign_in::take(tx, "link", start())?;
+        session::insert(tx, "visit", &visit(1, anna.id, at("2026-12-01T22:00:00Z")))?;
+        let change = AddressChange::asked(
+            ChangeId::from_bits(1),
+            anna.id,
+            address("anna@example.com"),
+            address("ania@example.com"),
+            start(),
+        );
+        address_change::insert(tx, &vault(), &change, "letter")?;
+        address_change::confirm(tx, &vault(), change.id, &change.old, start())?;
+        calendar::save(tx, anna.id, "calendar", start())?;
         report::insert(tx, LetterId::from_bits(1), &a_report(), start())?;
         suppression::suppress(tx, &vault(), &anna.address, &a_suppression(), start())?;
         event::place(tx)?;

@@ -3,12 +3,13 @@
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
-    Segment, State, Step, Term, TokenId,
+    Segment, SessionId, State, Step, Term, TokenId,
     report::{Report, What},
     token::{Scope, Token},
 };
 use tenure_store::{
-    Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license, suppression::Suppression,
+    Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license, session::Session,
+    sign_in::Wish, suppression::Suppression,
 };
 
 /// The vault of all tests.
@@ -36,6 +37,33 @@ pub(crate) fn address(text: &str) -> Address {
 /// A holder with the number and the address.
 pub(crate) fn someone(number: u128, email: &str) -> Holder {
     Holder::new(HolderId::from_bits(number), address(email), Profile::default())
+}
+
+/// A wish to sign in by the link `token`, asked for at the start and good for ten minutes.
+pub(crate) fn wish(token: &str, holder: Option<HolderId>) -> Wish {
+    Wish {
+        token_hash: token.to_owned(),
+        browser_hash: "browser".to_owned(),
+        code_hash: format!("code of {token}"),
+        holder,
+        wanted: "/my/licenses".to_owned(),
+        wrong_codes: 0,
+        asked_at: start(),
+        expires_at: at("2026-12-01T10:10:00Z"),
+    }
+}
+
+/// A visit with the number that began at the start.
+pub(crate) fn visit(number: u128, holder: HolderId, expires_at: Timestamp) -> Session {
+    Session {
+        id: SessionId::from_bits(number),
+        holder,
+        begun_at: start(),
+        seen_at: start(),
+        expires_at,
+        browser: "Firefox".to_owned(),
+        platform: String::new(),
+    }
 }
 
 /// A license with the number, registered and without a holder; its serial number ends in the number.

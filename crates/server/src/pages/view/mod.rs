@@ -8,6 +8,7 @@ mod fault;
 mod library;
 mod license;
 mod portal;
+mod profile;
 mod register;
 mod renew;
 mod replace;
@@ -34,11 +35,12 @@ pub use portal::{
     Attachment, Concerned, Fate, LicenseChoice, Listing, Message, MessageFilter, MessageLine, Messages,
     Visitor,
 };
+pub use profile::{Calendar, KindChoice, Profile, VisitLine};
 pub use register::{Doubt, Fetch, Register, Registered, Unmatched};
 pub use renew::{Renew, RenewFields, RenewHeld, RenewSum, RenewWithout, Renewable, Renewed};
 pub use replace::{Replace, ReplaceConfirm, ReplaceDoor, Replaceable, Replaced};
 pub use schedule::{MessagesSchedule, NoticePlan, SegmentPlan};
-pub use sign_in::{SignIn, SignInConfirm, SignInFailed, SignInSent};
+pub use sign_in::{CodeProblem, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent};
 pub use state::{BlockedFor, FateState, LifeEvent, Problem, Why};
 
 /// What one page shows. Each view belongs to one template.

@@ -1,4 +1,4 @@
-//! Signing in by a link that comes by e-mail.
+//! Signing in by a letter with a link and a code.
 
 use serde::Serialize;
 
@@ -11,6 +11,8 @@ pub struct SignIn {
     pub email: String,
     /// What is wrong with it.
     pub problem: Option<Problem>,
+    /// The page to go on to afterwards.
+    pub to: Option<String>,
 }
 
 impl View for SignIn {
@@ -20,8 +22,19 @@ impl View for SignIn {
 /// After `POST /my/sign-in`: the same words whether the address is known or not.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignInSent {
-    /// How long the link is valid, in minutes.
+    /// How long the link and the code are valid, in minutes.
     pub valid_minutes: u32,
+    /// What is wrong with the code that was typed.
+    pub problem: Option<CodeProblem>,
+}
+
+/// What is wrong with a code.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct CodeProblem {
+    /// What.
+    pub problem: Problem,
+    /// How many more can be tried.
+    pub left: Option<u32>,
 }
 
 impl View for SignInSent {
@@ -37,6 +50,14 @@ pub struct SignInConfirm {
 
 impl View for SignInConfirm {
     const TEMPLATE: &'static str = "sign-in-confirm";
+}
+
+/// The link was opened in another browser than the one that asked: what to do there.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignInElsewhere {}
+
+impl View for SignInElsewhere {
+    const TEMPLATE: &'static str = "sign-in-elsewhere";
 }
 
 /// The link is used, too old, or none of ours.

@@ -59,6 +59,10 @@ told! {
         Operator = "operator",
         /// Its answer was lost, and its time went by.
         OutOfTime = "out_of_time",
+        /// The change of address that it tells of was undone.
+        Undone = "undone",
+        /// The holder was erased.
+        Erased = "erased",
         /// A newer step of the same kind was due too.
         NewerStep = "newer_step_due",
         /// The limit for sending it had passed.
@@ -223,6 +227,8 @@ told! {
         TooFewDaysLeft = "too-few-days-left",
         /// Too many tries were wrong.
         TooManyTries = "too-many-tries",
+        /// Not the code that was sent.
+        WrongCode = "wrong-code",
         /// The form was not whole, or came from another site.
         BrokenForm = "broken-form",
         /// The clock moves forward only, and not beyond the calendar.

@@ -75,7 +75,7 @@ fn every_migration_file_is_listed() {
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     let listed = MIGRATIONS.iter().map(|step| format!("{:04}_{}.sql", step.version, step.name));
     assert_eq!(listed.collect::<BTreeSet<_>>(), files.collect());
-    assert!(MIGRATIONS.is_sorted_by(|one, next| one.version < next.version));
+    assert!(MIGRATIONS.is_sorted_by_key(|step| step.version) && MIGRATIONS[0].version == 1);
 }
 
 #[tokio::test]

@@ -11,7 +11,9 @@ use crate::params;
 /// The statements of every module that declares some.
 const ALL: &[&[(&str, &str)]] = &[
     migrate::STATEMENTS,
+    crate::address_change::STATEMENTS,
     crate::attempt::STATEMENTS,
+    crate::calendar::STATEMENTS,
     crate::event::STATEMENTS,
     crate::hold::STATEMENTS,
     crate::holder::STATEMENTS,
@@ -23,6 +25,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::pass::STATEMENTS,
     crate::report::STATEMENTS,
     crate::session::STATEMENTS,
+    crate::sign_in::STATEMENTS,
     crate::suppression::STATEMENTS,
     crate::token::STATEMENTS,
     crate::tries::STATEMENTS,

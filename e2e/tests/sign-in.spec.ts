@@ -140,7 +140,9 @@ test("one comes back to where one was going, whatever the language", async ({ de
   await page.context().clearCookies();
   await page.goto(`${origin}/my/licenses`);
   await expect(page).toHaveURL(/\/my\/sign-in\?to=/);
-  await page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "Polski" }).click();
+  const languages = page.getByRole("navigation", { name: "Language" });
+  await languages.locator("summary").click();
+  await languages.getByRole("link", { name: "Polski" }).click();
   await page.getByLabel("Adres e-mail").fill(address);
   await page.getByRole("button", { name: "Wyślij mi link" }).click();
   await page.getByLabel("Kod z wiadomości").fill(codeIn(await readLetter(demo, address)));

@@ -154,15 +154,23 @@ impl Mail {
     }
 
     fn names_day(&self, day: Date) -> bool {
-        let month = usize::from(day.month().unsigned_abs()) - 1;
-        let (number, year) = (day.day(), day.year());
-        let (english, polish) = (ENGLISH[month], POLISH[month]);
-        let ways = [
-            format!("{english} {number}, {year}"),
-            format!("{number} {english} {year}"),
-            format!("{number} {polish} {year}"),
+        let (number, month, year) = (day.day(), day.month(), day.year());
+        let at = usize::from(month.unsigned_abs()) - 1;
+        let mut ways = vec![
             day.to_string(),
+            format!("{} {number}, {year}", ENGLISH[at]),
+            format!("{number} de {} de {year}", SPANISH[at]),
+            format!("{year}年{month}月{number}日"),
         ];
+        for months in [ENGLISH, POLISH, FRENCH, ITALIAN, RUSSIAN, UKRAINIAN] {
+            ways.push(format!("{number} {} {year}", months[at]));
+        }
+        for months in [GERMAN, CZECH] {
+            ways.push(format!("{number}. {} {year}", months[at]));
+        }
+        if number == 1 {
+            ways.push(format!("1er {} {year}", FRENCH[at]));
+        }
         ways.iter().any(|way| self.words.contains(way))
     }
 }
@@ -195,4 +203,109 @@ const POLISH: [&str; 12] = [
     "października",
     "listopada",
     "grudnia",
+];
+
+const GERMAN: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
+const FRENCH: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+const SPANISH: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+const ITALIAN: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+const CZECH: [&str; 12] = [
+    "ledna",
+    "února",
+    "března",
+    "dubna",
+    "května",
+    "června",
+    "července",
+    "srpna",
+    "září",
+    "října",
+    "listopadu",
+    "prosince",
+];
+
+const RUSSIAN: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+const UKRAINIAN: [&str; 12] = [
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
 ];

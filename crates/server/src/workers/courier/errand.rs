@@ -18,7 +18,7 @@ use crate::{
 /// A claim older than this is checked again before DATA (promise 5).
 const FRESH: Duration = Duration::from_secs(2);
 /// Of its lease a letter needs so much from DATA to the answer to its final dot, in minutes: with less left it is given back.
-pub(super) const SPEAKING_MINUTES: i64 = 35;
+pub(super) const SPEAKING_MINUTES: i64 = 40;
 
 /// A claimed letter that has not begun.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ pub mod circuit;
 pub mod color;
 pub mod event;
 pub mod file;
+pub mod fuse;
 pub mod guard;
 pub mod hold;
 pub mod holder;

@@ -9,6 +9,7 @@ mod columns;
 pub mod copy;
 pub mod db;
 pub mod event;
+pub mod gauge;
 pub mod hold;
 pub mod holder;
 pub mod kept_answer;

@@ -13,6 +13,7 @@ pub mod export;
 mod facts;
 pub mod feed;
 pub mod forecast;
+pub mod fuse;
 pub mod hold;
 pub mod import;
 pub mod issue;

@@ -7,7 +7,12 @@ use jiff::Timestamp;
 
 use super::Counts;
 use crate::{
-    actions::{delete::delete_due, limits, once::forget_old},
+    actions::{
+        delete::{Deleted, delete_due},
+        fuse::is_clock_doubted,
+        limits,
+        once::forget_old,
+    },
     house::House,
 };
 
@@ -15,6 +20,9 @@ use crate::{
 pub(super) async fn tick(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
     let desk = house.desk.clone();
     let done = house.store.write(move |tx| {
+        if is_clock_doubted(tx)? {
+            return Ok(Deleted::default());
+        }
         limits::clear(tx, now)?;
         forget_old(tx, now)?;
         delete_due(tx, &desk, now)

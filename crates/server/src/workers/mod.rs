@@ -56,7 +56,7 @@ impl Counts {
 /// One full round at `now`: plan what is due, send until nothing is left to do, settle, delete.
 pub async fn round(house: &Arc<House>, _turn: &Turn, now: Timestamp) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();
-    planner::tick(house, &mut counts, now).await?;
+    planner::tick(house, &mut counts, planner::Look::Always, now).await?;
     courier::tick(house, &mut counts).await?;
     janitor::tick(house, &mut counts, now).await?;
     Ok(counts)
@@ -94,6 +94,6 @@ async fn keep_the_record(house: &Arc<House>) {
 }
 
 async fn plan_and_delete(house: &Arc<House>, counts: &mut Counts, now: Timestamp) -> anyhow::Result<()> {
-    planner::tick(house, counts, now).await?;
+    planner::tick(house, counts, planner::Look::Seldom, now).await?;
     janitor::tick(house, counts, now).await
 }

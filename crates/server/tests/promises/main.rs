@@ -14,6 +14,7 @@ mod declining;
 mod delivery;
 mod door;
 mod forecasting;
+mod fuses;
 mod holding;
 mod http;
 mod kills;

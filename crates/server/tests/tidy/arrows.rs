@@ -33,7 +33,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),
     ("web", &["actions", "house", "pages"]),
-    ("workers", &["actions", "clock", "fail", "house"]),
+    ("workers", &["actions", "clock", "config", "fail", "house"]),
 ];
 
 #[test]

@@ -15,6 +15,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::attempt::STATEMENTS,
     crate::calendar::STATEMENTS,
     crate::event::STATEMENTS,
+    crate::gauge::STATEMENTS,
     crate::hold::STATEMENTS,
     crate::holder::STATEMENTS,
     crate::kept_answer::STATEMENTS,

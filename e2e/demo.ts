@@ -126,6 +126,9 @@ async function address(program: ChildProcess): Promise<string> {
 }
 
 type Fixtures = {
+  /** Where the demo listens: an address of numbers. */
+  numbers: string;
+  /** Where a test meets the demo; the same, unless the test needs a name. */
   origin: string;
   demo: Demo;
   /** Every request of a test stays at the demo's origin, and no page breaks its own content security policy. */
@@ -133,7 +136,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  origin: async ({}, use) => {
+  numbers: async ({}, use) => {
     if (!existsSync(TENURE)) {
       throw new Error(`${TENURE} is not there: run ./test pages, or name the program in TENURE_BIN`);
     }
@@ -149,17 +152,21 @@ export const test = base.extend<Fixtures>({
     }
   },
 
+  origin: async ({ numbers }, use) => {
+    await use(numbers);
+  },
+
   demo: async ({ page, origin }, use) => {
     await use(new Demo(page, origin));
   },
 
   staysHome: [
-    async ({ context, origin }, use) => {
+    async ({ context, origin, numbers }, use) => {
       const strangers: string[] = [];
       const violations: string[] = [];
       await context.route("**/*", (route) => {
         const url = route.request().url();
-        if (url.startsWith(`${origin}/`)) {
+        if (url.startsWith(`${origin}/`) || url.startsWith(`${numbers}/`)) {
           return route.continue();
         }
         strangers.push(url);

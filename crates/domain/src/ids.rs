@@ -126,6 +126,10 @@ typed_id!(
     TokenId, "tok"
 );
 typed_id!(
+    /// Names a passkey of a holder.
+    PasskeyId, "pky"
+);
+typed_id!(
     /// Names a change of a holder's address.
     ChangeId, "chg"
 );

@@ -41,7 +41,7 @@ pub use color::Color;
 pub use event::{Event, Happening, HolderStanding, Service};
 pub use hold::Hold;
 pub use holder::{Holder, Profile};
-pub use ids::{ChangeId, EventId, HolderId, LetterId, LicenseId, NoticeId, SessionId, TokenId};
+pub use ids::{ChangeId, EventId, HolderId, LetterId, LicenseId, NoticeId, PasskeyId, SessionId, TokenId};
 pub use kind::{Kind, Lane, Step};
 pub use license::{Block, BlockReason, License, Offer, Status, Succession, Term};
 pub use limit::{Caller, Limits, Scope};

@@ -175,6 +175,16 @@ const TABLES: &[Table] = &[
         key: &["cause", "since_at"],
         columns: &["held_by", "why", "released_at", "released_by"],
     },
+    Table {
+        name: "passkey",
+        key: &["id"],
+        columns: &["holder", "credential_hash", "credential", "name", "made_at", "used_at"],
+    },
+    Table {
+        name: "passkey_challenge",
+        key: &["browser_hash"],
+        columns: &["holder", "challenge", "expires_at"],
+    },
 ];
 
 impl Table {

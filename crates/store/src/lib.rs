@@ -18,6 +18,7 @@ pub mod library;
 pub mod license;
 pub mod notice;
 pub mod pass;
+pub mod passkey;
 pub mod report;
 pub mod session;
 pub mod sign_in;

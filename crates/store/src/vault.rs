@@ -82,6 +82,11 @@ impl Vault {
         HEXLOWER.encode(&self.hash("tries address", address.key()))
     }
 
+    /// What a passkey's credential is looked up by.
+    pub(crate) fn credential_hash(&self, id: &[u8]) -> String {
+        HEXLOWER.encode(&self.hash("credential", &HEXLOWER.encode(id)))
+    }
+
     fn hash(&self, what: &str, text: &str) -> Vec<u8> {
         hmac::sign(&self.index, format!("{what}\0{text}").as_bytes()).as_ref().to_vec()
     }

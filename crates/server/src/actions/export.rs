@@ -6,7 +6,7 @@ use tenure_domain::{Holder, Language, Zone};
 use tenure_store::{
     Fault, Tx, attempt, calendar, event, letter, license,
     notice::{self, Filter},
-    session,
+    passkey, session,
 };
 
 use super::{Desk, Held, letter::read as read_letter};
@@ -23,6 +23,10 @@ pub fn export(tx: &mut Tx, desk: &Desk, holder: &Holder, now: Timestamp) -> Resu
         ));
         notices.extend(notices_json(tx, desk, &held)?);
     }
+    let passkeys = passkey::list(tx, &desk.keys.vault, holder.id)?;
+    let passkeys = passkeys.iter().map(|passkey| {
+        json!({ "id": passkey.id, "name": passkey.name, "made_at": passkey.made_at, "used_at": passkey.used_at })
+    });
     let visits = session::list(tx, holder.id, now)?;
     let visits = visits.iter().map(|visit| {
         json!({ "id": visit.id, "begun_at": visit.begun_at, "seen_at": visit.seen_at, "expires_at": visit.expires_at, "browser": visit.browser, "platform": visit.platform })
@@ -33,7 +37,7 @@ pub fn export(tx: &mut Tx, desk: &Desk, holder: &Holder, now: Timestamp) -> Resu
         "time_zone": holder.zone.as_ref().map(|zone| zone.name().to_owned()),
         "declined": holder.declined, "has_account": holder.has_account,
         "licenses": licenses, "messages": messages_json(tx, desk, holder)?, "notices": notices, "events": events,
-        "sessions": visits.collect::<Vec<_>>(), "calendar_since": calendar::find_made_at(tx, holder.id)?,
+        "sessions": visits.collect::<Vec<_>>(), "passkeys": passkeys.collect::<Vec<_>>(), "calendar_since": calendar::find_made_at(tx, holder.id)?,
     }))
 }
 

@@ -26,6 +26,9 @@ pub mod notices;
 pub mod once;
 pub mod other_letters;
 mod owe;
+pub mod passkey;
+#[cfg(feature = "passkeys")]
+pub mod passkey_challenge;
 pub mod plan;
 pub mod preview;
 pub mod profile;

@@ -217,11 +217,22 @@ fn enter(
     }
     // Who has link or code has read the letter.
     suppress::prove(tx, desk, holder, now)?;
+    let secret = begin_anew(tx, desk, holder, entry, now)?;
+    Ok(Some(Entered { secret, wanted: wish.wanted.clone() }))
+}
+
+/// Begins a visit in place of the one that the browser had: the visit's secret.
+pub(super) fn begin_anew(
+    tx: &mut Tx,
+    desk: &Desk,
+    holder: HolderId,
+    entry: &Entry,
+    now: Timestamp,
+) -> Result<String, Fault> {
     if let Some(before) = &entry.before {
         session::delete(tx, &hash(before))?;
     }
-    let secret = begin(tx, desk, holder, &entry.device, now)?;
-    Ok(Some(Entered { secret, wanted: wish.wanted.clone() }))
+    begin(tx, desk, holder, &entry.device, now)
 }
 
 /// Begins a visit of a holder, who has an account from now on: the visit's secret.
@@ -297,7 +308,7 @@ pub(super) fn hash(token: &str) -> String {
 }
 
 /// Whether a text has the form of our secrets.
-fn is_secret(text: &str) -> bool {
+pub(super) fn is_secret(text: &str) -> bool {
     BASE64URL_NOPAD.decode(text.as_bytes()).is_ok_and(|octets| octets.len() == 32)
 }
 

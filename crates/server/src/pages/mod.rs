@@ -179,6 +179,7 @@ impl Pages {
     pub fn asset(name: &str) -> Option<Asset> {
         let content_type = match name.rsplit_once('.')?.1 {
             "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
             "svg" => "image/svg+xml",
             _ => return None,
         };

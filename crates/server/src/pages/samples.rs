@@ -8,8 +8,8 @@ use tenure_domain::kind::Duty as KindDuty;
 use super::view::{
     Attachment, Calendar, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState, FieldProblem,
     Form, KindChoice, LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter, MessageLine,
-    Messages, MessagesSchedule, NextNotice, Problem, Profile, Report, SampleHolder, SampleLicense, Seen,
-    Site, VisitLine, Visitor, Why,
+    Messages, MessagesSchedule, NextNotice, PasskeyLine, Problem, Profile, Report, SampleHolder,
+    SampleLicense, Seen, Site, VisitLine, Visitor, Why,
 };
 
 const PRODUCTS: &str = r#"
@@ -187,6 +187,12 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
         seen_at: at("12-01T10:00"),
         here: number == 1,
     };
+    let passkey = |number: u32, name: &str| PasskeyLine {
+        id: format!("pky_{number}"),
+        name: name.to_owned(),
+        made_at: at("12-01T09:00"),
+        used_at: (number == 1).then(|| at("12-01T10:00")),
+    };
     let choice = |(number, kind): (usize, &Kind)| KindChoice {
         kind: *kind,
         decline: match kind.duty() {
@@ -214,6 +220,8 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
         problems: if is_fresh { Vec::new() } else { vec![problem] },
         kinds: Kind::ALL.iter().enumerate().map(choice).collect(),
         visits: if is_fresh { vec![firefox, unknown] } else { vec![firefox] },
+        passkeys: if is_fresh { vec![passkey(1, "Telefon"), passkey(2, "")] } else { Vec::new() },
+        can_add_passkey: true,
         calendar: if is_fresh { calendar } else { Calendar::default() },
     }
 }

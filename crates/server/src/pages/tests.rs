@@ -27,6 +27,7 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
     let typed =
         SignIn { email: "zofia@".to_owned(), problem: Some(Problem::NotAnAddress), ..SignIn::default() };
     let on_the_way = SignIn { to: Some("/replace".to_owned()), ..SignIn::default() };
+    let by_passkey = SignIn { has_passkeys: true, ..SignIn::default() };
     let sent = |problem| SignInSent { valid_minutes: 10, problem };
     let wrong = CodeProblem { problem: Problem::WrongCode, left: Some(4) };
     let confirm = SignInConfirm { action: "/my/sign-in/0123456789abcdef".to_owned() };
@@ -36,6 +37,7 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("home", show(pages.render(language, &site, &Home {}))),
         ("messages-schedule", show(pages.render(language, &site, &samples::schedule(language)))),
         ("sign-in", show(pages.render(language, &site, &SignIn::default()))),
+        ("sign-in-passkey", show(pages.render(language, &site, &by_passkey))),
         ("sign-in-again", show(pages.render(language, &site, &typed))),
         ("sign-in-on-the-way", show(pages.render(language, &site, &on_the_way))),
         ("sign-in-sent", show(pages.render(language, &site, &sent(None)))),
@@ -164,9 +166,10 @@ fn every_page_is_well_formed_and_its_references_resolve() {
 }
 
 #[test]
-fn pages_need_no_script_no_style_attribute_and_no_other_host() {
+fn pages_have_no_script_but_one_for_passkeys_no_style_attribute_and_no_other_host() {
     let pages = Pages::embedded().unwrap();
     for (name, page) in every_page(&pages, "en") {
+        let page = page.replacen("<script src=\"/assets/passkey.js\" defer></script>", "", 1);
         for forbidden in ["<script", " style=", "<style", " onclick", " src=\"http", "url("] {
             assert!(!page.contains(forbidden), "{name} has {forbidden}");
         }
@@ -200,7 +203,12 @@ fn hostile_values_are_text() {
     message.attachments[0].name = hostile.to_owned();
     let mut mail = samples::demo_mail(MailFace::Source);
     mail.text = hostile.to_owned();
-    let typed = SignIn { email: hostile.to_owned(), problem: None, to: Some(hostile.to_owned()) };
+    let typed = SignIn {
+        email: hostile.to_owned(),
+        problem: None,
+        to: Some(hostile.to_owned()),
+        has_passkeys: false,
+    };
     let mut register = services::register_again();
     register.name = hostile.to_owned();
     let mut renew = services::renew_again();
@@ -300,6 +308,7 @@ fn the_vendors_color_is_made_legible_for_the_very_grounds_of_the_style_sheet() {
 #[test]
 fn assets_are_served_by_name_and_nothing_else_is() {
     assert_eq!(Pages::asset("tenure.css").unwrap().content_type, "text/css; charset=utf-8");
+    assert_eq!(Pages::asset("passkey.js").unwrap().content_type, "text/javascript; charset=utf-8");
     assert_eq!(Pages::asset("mark.svg").unwrap().content_type, "image/svg+xml");
     for name in ["home.html", "pl.ftl", "../letters/x.css", "none.css", "css"] {
         assert_eq!(Pages::asset(name), None, "{name}");

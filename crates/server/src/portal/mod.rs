@@ -8,6 +8,9 @@ mod license;
 mod licenses;
 mod messages;
 mod on_page;
+mod passkey;
+#[cfg(feature = "passkeys")]
+mod passkey_challenge;
 mod posted;
 mod profile;
 mod public;
@@ -38,7 +41,10 @@ use tenure_post::carrier::{Carried, Parcel};
 
 /// The routes of the portal.
 pub fn routes() -> Router<Site> {
-    Router::new()
+    let routes = Router::new();
+    #[cfg(feature = "passkeys")]
+    let routes = routes.merge(passkey_challenge::routes());
+    routes
         .route("/", get(public::home))
         .route("/messages-schedule", get(public::schedule))
         .route("/assets/{name}", get(public::asset))
@@ -74,6 +80,7 @@ pub fn routes() -> Router<Site> {
         .route("/my/profile", get(profile::show).post(profile::save))
         .route("/my/profile/messages", post(profile::choose))
         .route("/my/profile/visits", post(profile::end_visits))
+        .route("/my/profile/passkeys", post(passkey::remove))
         .route("/my/profile/calendar", post(profile::keep_calendar))
         .route("/my/profile/export", get(profile::export))
         .route("/calendar/{file}", get(calendar::show))

@@ -11,15 +11,15 @@ use serde::Deserialize;
 use tenure_domain::{Holder, Kind, Language, Profile, SessionId, Zone, kind::Duty};
 use tenure_store::session::Session;
 
-use super::{Page, fields::Fields, register::ZONES, visitor};
+use super::{Page, fields::Fields, passkey, register::ZONES, visitor};
 use crate::{
-    actions::{calendar, export as exporting, profile, sign_in},
+    actions::{calendar, export as exporting, passkey as passkeys, profile, sign_in},
     pages::view::{self, FieldProblem, KindChoice, Problem, VisitLine},
     web::{Answer, Signed, Site, Visit, Wrong},
 };
 
 /// Where saving leads.
-const SAVED: &str = "/my/profile?saved=1";
+pub const SAVED: &str = "/my/profile?saved=1";
 
 /// Whether something was saved a moment ago.
 #[derive(Deserialize)]
@@ -53,10 +53,12 @@ pub async fn show(
 /// What is known, as the page shows it.
 async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Profile, Wrong> {
     let (id, now) = (holder.id, site.house.clock.now());
+    let desk = site.house.desk.clone();
     let read = site.house.store.read(move |tx| {
-        Ok::<_, tenure_store::Fault>((sign_in::visits(tx, id, now)?, calendar::made_at(tx, id)?))
+        let visits = sign_in::visits(tx, id, now)?;
+        Ok::<_, tenure_store::Fault>((visits, passkeys::list(tx, &desk, id)?, calendar::made_at(tx, id)?))
     });
-    let (visits, calendar_since) = read.await?;
+    let (visits, passkeys, calendar_since) = read.await?;
     let desk = &site.house.desk;
     let zone = desk.zone_of(Some(holder));
     let here = visit.session.as_ref().map(|session| session.id);
@@ -71,6 +73,8 @@ async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Pro
         problems: Vec::new(),
         kinds: profile::scheduled(desk).into_iter().map(|kind| choice(kind, holder)).collect(),
         visits: visits.into_iter().map(|session| line(session, here, at)).collect(),
+        passkeys: passkeys.into_iter().map(|kept| passkey::line(kept, at)).collect(),
+        can_add_passkey: passkey::is_offered(site, visit),
         calendar: view::Calendar { since: calendar_since.map(at), ..view::Calendar::default() },
     })
 }

@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 use tenure_domain::{Address, Holder, Refusal};
 
-use super::Page;
+use super::{Page, passkey::is_offered};
 use crate::{
     actions::{
         other_letters,
@@ -45,11 +45,13 @@ pub struct Code {
 
 /// The form.
 pub async fn form(State(site): State<Site>, visit: Visit, Query(way): Query<Way>) -> Page {
-    Answer::to(&site, &visit).page(&shown(String::new(), None, Wanted::read(&way.to)))
+    let has_passkeys = is_offered(&site, &visit);
+    let empty = shown(String::new(), None, Wanted::read(&way.to));
+    Answer::to(&site, &visit).page(&view::SignIn { has_passkeys, ..empty })
 }
 
 fn shown(email: String, problem: Option<Problem>, wanted: Option<Wanted>) -> view::SignIn {
-    view::SignIn { email, problem, to: wanted.map(|wanted| wanted.as_str().to_owned()) }
+    view::SignIn { email, problem, to: wanted.map(|wanted| wanted.as_str().to_owned()), has_passkeys: false }
 }
 
 /// Sends a letter, if the address is a holder's; the answer is the same if it is not.
@@ -59,6 +61,8 @@ pub async fn ask(State(site): State<Site>, visit: Visit, Form(wish): Form<Wish>)
     let Ok(address) = wish.email.parse::<Address>() else {
         let problem = if wish.email.trim().is_empty() { Problem::Empty } else { Problem::NotAnAddress };
         let again = shown(wish.email, Some(problem), wanted);
+        let has_passkeys = is_offered(&site, &visit);
+        let again = view::SignIn { has_passkeys, ..again };
         return answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &again);
     };
     let wanted = wanted.map_or_else(String::new, |wanted| wanted.as_str().to_owned());

@@ -14,6 +14,9 @@ use crate::pages::{
     view::{self, Problem, View},
 };
 
+/// What a page with our script may load: the same as every page, and the script, which asks our own pages.
+const SCRIPT_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// What can go wrong in a request.
 #[derive(Debug, thiserror::Error)]
 pub enum Wrong {
@@ -122,6 +125,10 @@ impl<'a> Answer<'a> {
         };
         let html = self.site.pages.render(&self.visit.language, &site, view)?;
         let mut response = (status, Html(html)).into_response();
+        if V::RUNS_SCRIPT {
+            let policy = HeaderValue::from_static(SCRIPT_POLICY);
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
         if self.visit.chosen {
             let cookie = Cookies::of(self.site).speak(&self.visit.language);
             if let Ok(cookie) = HeaderValue::from_str(&cookie) {

@@ -43,6 +43,8 @@ pub struct Visit {
     pub browser: Option<String>,
     /// The browser, in plain words.
     pub device: Device,
+    /// Under which name the pages were called, without a port.
+    pub host: String,
 }
 
 impl Visit {
@@ -88,6 +90,7 @@ impl FromRequestParts<Site> for Visit {
             query,
             browser: cookie(&parts.headers, &cookies.browser),
             device: device(agent.unwrap_or_default()),
+            host: host(&parts.headers),
         })
     }
 }
@@ -141,6 +144,11 @@ async fn find_holder(site: &Site, token: Option<String>) -> Option<(Holder, Sess
         tracing::error!("a visit cannot be remembered: {fault}");
     }
     found
+}
+
+fn host(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    host.rsplit_once(':').map_or(host, |(name, _)| name).to_lowercase()
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

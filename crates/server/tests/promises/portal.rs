@@ -125,6 +125,7 @@ fn every_answer_has_the_headers_that_protect_it() {
                 && !policy.contains("unsafe"),
             "{path}: {policy}"
         );
+        assert_eq!(policy.contains("script-src"), path == "/my/sign-in", "{path}: {policy}");
         assert_eq!(
             (
                 answer.header("x-content-type-options"),

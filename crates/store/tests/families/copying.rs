@@ -6,13 +6,13 @@ use tenure_domain::{
 };
 use tenure_store::{
     Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, event, hold, kept_answer, letter,
-    library, license, notice, pass, report, session, sign_in, suppression, token, tries,
+    library, license, notice, pass, passkey, report, session, sign_in, suppression, token, tries,
 };
 use tenure_testbed::engines::Place;
 
 use crate::samples::{
-    a_report, a_suppression, a_token, address, at, day, done, letter_of, license as a_license, place,
-    populate, reminder, start, vault, visit, wish,
+    a_challenge, a_passkey, a_report, a_suppression, a_token, address, at, day, done, letter_of,
+    license as a_license, place, populate, reminder, start, vault, visit, wish,
 };
 use crate::tries::LIMITS;
 
@@ -26,7 +26,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 21] = [
+const TABLES: [(&str, &str); 23] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -48,6 +48,8 @@ const TABLES: [(&str, &str); 21] = [
     ("suppression", "address_hash"),
     ("kept_page", "holder, page"),
     ("hold", "cause, since_at"),
+    ("passkey", "id"),
+    ("passkey_challenge", "browser_hash"),
 ];
 
 /// Every column of every row of every table.
@@ -136,7 +138,9 @@ async fn fill(store: &Store) {
         hold::insert(tx, &a_hold())?;
         token::insert(tx, &a_token(), "hash")?;
         kept_answer::begin(tx, place(), "request", start())?;
-        kept_answer::save(tx, &vault(), place(), b"answer")
+        kept_answer::save(tx, &vault(), place(), b"answer")?;
+        passkey::insert(tx, &vault(), &a_passkey(1, anna.id), b"credential")?;
+        passkey::ask(tx, &vault(), "browser", &a_challenge(Some(anna.id)), start())
     })
     .await;
 }

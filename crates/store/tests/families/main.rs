@@ -8,6 +8,7 @@ mod letters;
 mod licenses;
 mod memory;
 mod notices;
+mod passkeys;
 mod reports;
 mod samples;
 mod shops;

@@ -2,14 +2,20 @@
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
-    Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, Profile,
-    Segment, SessionId, State, Step, Term, TokenId,
+    Address, Holder, HolderId, Key, Kind, LetterId, License, LicenseId, Notice, NoticeId, Offer, PasskeyId,
+    Profile, Segment, SessionId, State, Step, Term, TokenId,
     report::{Report, What},
     token::{Scope, Token},
 };
 use tenure_store::{
-    Fault, Store, Tx, Vault, holder, kept_answer::Place, letter::Letter, license, session::Session,
-    sign_in::Wish, suppression::Suppression,
+    Fault, Store, Tx, Vault, holder,
+    kept_answer::Place,
+    letter::Letter,
+    license,
+    passkey::{Challenge, Passkey},
+    session::Session,
+    sign_in::Wish,
+    suppression::Suppression,
 };
 
 /// The vault of all tests.
@@ -64,6 +70,23 @@ pub(crate) fn visit(number: u128, holder: HolderId, expires_at: Timestamp) -> Se
         browser: "Firefox".to_owned(),
         platform: String::new(),
     }
+}
+
+/// A passkey with the number, added at the start and never used.
+pub(crate) fn a_passkey(number: u128, holder: HolderId) -> Passkey {
+    Passkey {
+        id: PasskeyId::from_bits(number),
+        holder,
+        credential: format!("{{\"counter\":{number}}}"),
+        name: "Telefon Żanety".to_owned(),
+        made_at: start(),
+        used_at: None,
+    }
+}
+
+/// A challenge to somebody who adds a passkey, or to nobody known.
+pub(crate) fn a_challenge(holder: Option<HolderId>) -> Challenge {
+    Challenge { holder, state: "{\"challenge\":1}".to_owned() }
 }
 
 /// A license with the number, registered and without a holder; its serial number ends in the number.

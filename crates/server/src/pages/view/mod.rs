@@ -35,7 +35,7 @@ pub use portal::{
     Attachment, Concerned, Fate, LicenseChoice, Listing, Message, MessageFilter, MessageLine, Messages,
     Visitor,
 };
-pub use profile::{Calendar, KindChoice, Profile, VisitLine};
+pub use profile::{Calendar, KindChoice, PasskeyLine, Profile, VisitLine};
 pub use register::{Doubt, Fetch, Register, Registered, Unmatched};
 pub use renew::{Renew, RenewFields, RenewHeld, RenewSum, RenewWithout, Renewable, Renewed};
 pub use replace::{Replace, ReplaceConfirm, ReplaceDoor, Replaceable, Replaced};
@@ -47,6 +47,8 @@ pub use state::{BlockedFor, FateState, LifeEvent, Problem, Why};
 pub trait View: Serialize {
     /// The template's name in `content/pages`, without `.html`.
     const TEMPLATE: &'static str;
+    /// Whether a script of our own may run on it, and ask our own pages.
+    const RUNS_SCRIPT: bool = false;
 }
 
 /// Whose pages these are; the same on every page.

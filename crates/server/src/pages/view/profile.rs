@@ -34,6 +34,19 @@ pub struct VisitLine {
     pub here: bool,
 }
 
+/// A passkey of the holder.
+#[derive(Debug, Clone, Serialize)]
+pub struct PasskeyLine {
+    /// Its public id.
+    pub id: String,
+    /// What the holder calls it; empty where nothing is known.
+    pub name: String,
+    /// When it was added, in the holder's zone.
+    pub made_at: Zoned,
+    /// When it signed in last.
+    pub used_at: Option<Zoned>,
+}
+
 /// The calendar of expiry dates.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct Calendar {
@@ -66,10 +79,15 @@ pub struct Profile {
     pub kinds: Vec<KindChoice>,
     /// The visits that last, the newest first.
     pub visits: Vec<VisitLine>,
+    /// The passkeys, the newest first.
+    pub passkeys: Vec<PasskeyLine>,
+    /// Whether one can be added here, where the browser can.
+    pub can_add_passkey: bool,
     /// The calendar.
     pub calendar: Calendar,
 }
 
 impl View for Profile {
     const TEMPLATE: &'static str = "profile";
+    const RUNS_SCRIPT: bool = true;
 }

@@ -13,10 +13,13 @@ pub struct SignIn {
     pub problem: Option<Problem>,
     /// The page to go on to afterwards.
     pub to: Option<String>,
+    /// Whether a passkey can sign in here, where the browser can.
+    pub has_passkeys: bool,
 }
 
 impl View for SignIn {
     const TEMPLATE: &'static str = "sign-in";
+    const RUNS_SCRIPT: bool = true;
 }
 
 /// After `POST /my/sign-in`: the same words whether the address is known or not.

@@ -24,6 +24,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::license::STATEMENTS,
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,
+    crate::passkey::STATEMENTS,
     crate::report::STATEMENTS,
     crate::session::STATEMENTS,
     crate::sign_in::STATEMENTS,

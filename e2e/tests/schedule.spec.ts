@@ -35,7 +35,9 @@ test("the language of the browser is heard, and the switch wins and is remembere
   const page = await context.newPage();
   await page.goto(`${origin}/messages-schedule`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.pl.title);
-  await page.getByRole("link", { name: "English" }).click();
+  const languages = page.getByRole("navigation", { name: "Język" });
+  await languages.locator("summary").click();
+  await languages.getByRole("link", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.en.title);
   await page.goto(`${origin}/messages-schedule`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TOLD.en.title);

@@ -140,7 +140,7 @@ test.describe("to be read by everybody", () => {
         await look("registered-again");
         await page.goto(`${origin}/renew`);
         await look("renew");
-        await page.locator("summary").click();
+        await page.getByRole("main").locator("summary").click();
         await fill({ key_text: "e30.e30.AA", email: "anna" });
         await look("renew-again");
         await page.goto(`${origin}/renew/without`);

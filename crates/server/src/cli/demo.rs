@@ -46,7 +46,7 @@ pub async fn run(args: Args, at: Option<Timestamp>) -> anyhow::Result<()> {
         // A machine without a browser has the address above.
         let _ = std::process::Command::new("xdg-open").arg(format!("{url}/demo")).spawn();
     }
-    listen::serve(routes, listener, asked_to_end()).await?;
+    listen::serve(routes, listener, asked_to_end()?).await?;
     house.beside.finish().await;
     house.store.close().await;
     Ok(())

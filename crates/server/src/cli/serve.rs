@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use anyhow::Context as _;
+use tokio::signal::unix::{SignalKind, signal};
+
 use crate::{house::House, listen, web::Site, workers};
 
 #[derive(clap::Args)]
@@ -21,10 +24,12 @@ enum Role {
 
 /// Runs until it is told to end: open requests and letters on their way are finished.
 pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
+    // Before anything begins: a signal that comes early must not end the process in the middle of a letter.
+    let end = asked_to_end()?;
     let house = Arc::new(house);
     let working = (args.role != Some(Role::Web)).then(|| tokio::spawn(workers::run(house.clone())));
     if args.role == Some(Role::Worker) {
-        asked_to_end().await;
+        end.await;
     } else {
         let listener = listen::listen(&house.desk.settings.web.listen).await?;
         tracing::info!(
@@ -32,12 +37,7 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
             house.desk.settings.web.base_url,
             listener.local_addr()?
         );
-        listen::serve(
-            listen::router(Site::new(house.clone())?, axum::Router::new()),
-            listener,
-            asked_to_end(),
-        )
-        .await?;
+        listen::serve(listen::router(Site::new(house.clone())?, axum::Router::new()), listener, end).await?;
     }
     house.bell.end();
     if let Some(working) = working {
@@ -48,18 +48,14 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Over when the process is asked to end, by Ctrl-C or SIGTERM.
-pub async fn asked_to_end() {
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// Over when the process is asked to end, by Ctrl-C or SIGTERM; it listens for both from this call on.
+pub fn asked_to_end() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("cannot listen for Ctrl-C")?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminate => {}
-    }
+    })
 }

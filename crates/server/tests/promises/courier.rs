@@ -142,7 +142,8 @@ fn several_relays_share_and_one_that_is_away_is_replaced() {
     assert_eq!(door.at(DUE).tick(), "planned 30, accepted 30");
     let of = |server: &Server| server.messages().len();
     assert_eq!((of(&first) + of(&second), of(&reserve)), (30, 0));
-    assert!(of(&first) > of(&second) && of(&second) >= 8, "{} and {}", of(&first), of(&second));
+    // One that is busy is passed over, so the shares are not exact.
+    assert!(of(&first).min(of(&second)) >= 5, "{} and {}", of(&first), of(&second));
 
     let gone = Script::accepting().rule(Rule::new(Stage::Greeting, Act::Drop));
     first.follow(gone.clone());

@@ -71,7 +71,7 @@ fn sign_in(email: &str) -> String {
     form("/my/sign-in", &format!("email={}", email.replace('@', "%40")))
 }
 
-/// The whole answer but for its date.
+/// The whole answer but for its date, and for the secret of the browser, which is another each time.
 async fn answer(port: u16, request: String) -> String {
     let mut connection = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     connection.write_all(request.as_bytes()).await.unwrap();
@@ -79,7 +79,12 @@ async fn answer(port: u16, request: String) -> String {
     connection.read_to_end(&mut octets).await.unwrap();
     let text = String::from_utf8(octets).unwrap();
     assert!(text.starts_with("HTTP/1.1 "), "{text}");
-    text.lines().filter(|line| !line.to_lowercase().starts_with("date:")).collect::<Vec<_>>().join("\n")
+    let lines = text.lines().filter(|line| !line.to_lowercase().starts_with("date:"));
+    let hidden = lines.map(|line| match line.strip_prefix("set-cookie: tenure_browser=") {
+        Some(rest) => format!("set-cookie: tenure_browser=…{}", &rest[rest.find(';').unwrap()..]),
+        None => line.to_owned(),
+    });
+    hidden.collect::<Vec<_>>().join("\n")
 }
 
 on_both_engines! {

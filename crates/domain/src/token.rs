@@ -23,6 +23,8 @@ pub enum Scope {
     NoticesRead,
     /// Following the events.
     EventsRead,
+    /// Handing over bounces and complaints.
+    InboundWrite,
 }
 
 coded!(Scope {
@@ -32,12 +34,13 @@ coded!(Scope {
     LicensesBlock = "licenses:block",
     HoldersRead = "holders:read",
     NoticesRead = "notices:read",
-    EventsRead = "events:read"
+    EventsRead = "events:read",
+    InboundWrite = "inbound:write"
 });
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::LicensesRead,
         Self::LicensesWrite,
         Self::LicensesReplace,
@@ -45,6 +48,7 @@ impl Scope {
         Self::HoldersRead,
         Self::NoticesRead,
         Self::EventsRead,
+        Self::InboundWrite,
     ];
 
     /// What it allows, in one line.
@@ -57,6 +61,7 @@ impl Scope {
             Self::HoldersRead => "see names and whole addresses of holders, wherever they stand",
             Self::NoticesRead => "see notices, the forecast and theft attempts",
             Self::EventsRead => "follow the events",
+            Self::InboundWrite => "hand over bounces and complaints",
         }
     }
 }

@@ -55,6 +55,22 @@ impl Settlement {
         matches!(self, Self::NoLetterNamed | Self::NoReport | Self::LetterGone | Self::Again)
     }
 
+    /// What it means, for whoever handed it over.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NoLetterNamed => "ignored: it names no letter of ours",
+            Self::NoReport => "ignored: it is no report of a bounce or a complaint",
+            Self::LetterGone => "ignored: its letter is not kept",
+            Self::Again => "ignored: this was told before",
+            Self::Remarked => "kept at the notice",
+            Self::Bounced { is_suppressed: true } => {
+                "the letter came back, and its address takes no mail from now on"
+            }
+            Self::Bounced { is_suppressed: false } => "the letter came back",
+            Self::Complained => "a complaint: what can be declined is declined",
+        }
+    }
+
     /// Tells the log: all that is kept of what is ignored.
     pub fn log(self) {
         tracing::info!(came_of_it = self.code(), "a message came in");

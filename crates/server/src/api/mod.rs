@@ -6,6 +6,7 @@ mod attempts;
 mod body;
 mod document;
 mod events;
+mod inbound;
 mod licenses;
 mod notices;
 mod page;
@@ -53,6 +54,7 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(attempts::list))
         .routes(routes!(notices::forecast))
         .routes(routes!(events::follow))
+        .routes(routes!(inbound::take))
         .routes(routes!(document::give))
 }
 
@@ -64,7 +66,8 @@ pub fn routes(site: &Site) -> Router<Site> {
         .route("/v1/", any(nothing))
         .route("/v1/{*path}", any(nothing))
         .layer(middleware::from_fn_with_state(site.clone(), even_pace))
-        .layer(RequestBodyLimitLayer::new(write::LONGEST_BODY))
+        // The longest body of all: a message that came back. Every other one is shorter, and asks for itself.
+        .layer(RequestBodyLimitLayer::new(tenure_post::bounce::LONGEST))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(middleware::from_fn(tell))
 }

@@ -41,7 +41,7 @@ pub const PROBLEMS: [(&str, u16, &str); 30] = [
     ("not_acceptable", 406, "The answer is in another format"),
     ("request_timeout", 408, "The request took too long to arrive"),
     ("body_too_large", 413, "The body is too large"),
-    ("unsupported_media_type", 415, "The body must be JSON"),
+    ("unsupported_media_type", 415, "The body has another format"),
     ("idempotency_key_reused", 422, "The Idempotency-Key stands for another request"),
     ("too_many_tries", 429, "Too many tries"),
     ("bad_request", 400, "The request cannot be understood"),

@@ -1,7 +1,7 @@
 //! A write: its body and its key are read, it is done once, and its answer is kept.
 
 use axum::{
-    body::to_bytes,
+    body::{Bytes, to_bytes},
     extract::Request,
     http::{HeaderMap, StatusCode, header},
 };
@@ -38,18 +38,30 @@ pub(super) struct Asked {
 impl Asked {
     /// Reads a request of a shop.
     pub(super) async fn read(shop: &Shop, request: Request) -> Result<Self, Problem> {
-        let path = request.uri().path().to_owned();
-        let key = read_key(request.headers())?;
-        if !is_json(request.headers()) {
+        let (path, headers) = (request.uri().path().to_owned(), request.headers().clone());
+        read_key(&headers)?;
+        if !is_json(&headers) {
             return Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        let body = to_bytes(request.into_body(), LONGEST_BODY).await;
-        let body = body.map_err(|_| Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE))?;
-        let object = read_object(&body)?;
-        let request = format!("{path}\n{}", Value::Object(object.clone()));
-        let key = key.map(|key| Key { token: shop.0.id, key, request });
-        Ok(Self { key, object })
+        let object = read_object(&read_octets(request, LONGEST_BODY, "a body has at most 64 KiB").await?)?;
+        let asked = Self::keyed(shop, &headers, format!("{path}\n{}", Value::Object(object.clone())))?;
+        Ok(Self { object, ..asked })
     }
+
+    /// A request that is no object; `same` tells it apart from every other one.
+    pub(super) fn keyed(shop: &Shop, headers: &HeaderMap, same: String) -> Result<Self, Problem> {
+        let key = read_key(headers)?.map(|key| Key { token: shop.0.id, key, request: same });
+        Ok(Self { key, object: Map::new() })
+    }
+}
+
+/// The body of a request, of at most `longest` octets; `words` say so.
+pub(super) async fn read_octets(
+    request: Request,
+    longest: usize,
+    words: &'static str,
+) -> Result<Bytes, Problem> {
+    to_bytes(request.into_body(), longest).await.map_err(|_| Problem::new("body_too_large", words))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

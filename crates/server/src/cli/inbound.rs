@@ -53,17 +53,5 @@ fn read_all() -> std::io::Result<Vec<u8>> {
 }
 
 fn tell(settlement: Settlement, out: &mut Out) -> anyhow::Result<()> {
-    let words = match settlement {
-        Settlement::NoLetterNamed => "ignored: it names no letter of ours",
-        Settlement::NoReport => "ignored: it is no report of a bounce or a complaint",
-        Settlement::LetterGone => "ignored: its letter is not kept",
-        Settlement::Again => "ignored: this was told before",
-        Settlement::Remarked => "kept at the notice",
-        Settlement::Bounced { is_suppressed: true } => {
-            "the letter came back, and its address takes no mail from now on"
-        }
-        Settlement::Bounced { is_suppressed: false } => "the letter came back",
-        Settlement::Complained => "a complaint: what can be declined is declined",
-    };
-    out.say(&json!({ "settled": settlement.code(), "ignored": settlement.is_ignored() }), words)
+    out.say(&json!({ "settled": settlement.code(), "ignored": settlement.is_ignored() }), settlement.words())
 }

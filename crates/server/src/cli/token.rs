@@ -17,8 +17,8 @@ pub enum Command {
         /// The shop.
         #[arg(long)]
         name: String,
-        /// What it allows: licenses:read, licenses:write, licenses:replace, licenses:block, holders:read, notices:read or
-        /// events:read; once for each.
+        /// What it allows: licenses:read, licenses:write, licenses:replace, licenses:block, holders:read, notices:read,
+        /// events:read or inbound:write; once for each.
         #[arg(long, required = true)]
         scope: Vec<Scope>,
         /// For how many days it is valid; left out: until it is revoked.

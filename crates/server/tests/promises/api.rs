@@ -15,7 +15,7 @@ use crate::{
 
 pub(crate) const NOW: &str = "2026-12-01T12:00";
 /// Everything a token can allow.
-pub(crate) const ALL: [&str; 7] = [
+pub(crate) const ALL: [&str; 8] = [
     "licenses:read",
     "licenses:write",
     "licenses:replace",
@@ -23,6 +23,7 @@ pub(crate) const ALL: [&str; 7] = [
     "holders:read",
     "notices:read",
     "events:read",
+    "inbound:write",
 ];
 
 /// A shop that speaks to a site. Each answer is compared with the document.

@@ -8,9 +8,10 @@ use tenure_testbed::{
 };
 
 use crate::{
+    api::{Shop, problem, shop, token},
     delivery::installed,
     door::{At, Door, INIT, Said, end_of, object, text},
-    http::Served,
+    http::{Answer, Served},
     mail::Mail,
     sign_in::enter,
 };
@@ -176,6 +177,69 @@ on_both_engines! {
         assert_eq!(door.at(SECOND).tick(), "planned 1, accepted 1");
         assert_eq!(door.at(THIRD).tick(), "planned 1");
         assert_eq!(reminder(door.at(THIRD), "+20"), ("held".to_owned(), "declined".to_owned()));
+    }
+
+    async fn a_message_is_handed_over_by_the_api_and_counts_once(url: String) {
+        let server = Server::accepting();
+        let door = sent(&url, &server, 2);
+        let [message, other] = ["c-1@example.com", "c-2@example.com"].map(|to| gone(&letter_to(&server, to).from));
+        let site = Served::begin(&door, "2026-12-01T11:00", &["--role", "web"]);
+        let shop = shop(&door, &site, &["inbound:write"]);
+        let hand = |headers: &[(&str, &str)], path: &str, message: &str| {
+            let mail = [("Content-Type", "message/rfc822")];
+            shop.ask("POST", path, &[&mail, headers].concat(), message)
+        };
+        let said = |answer: &Answer| {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+            let said = object(&answer.body);
+            (text(&said, "settled").to_owned(), said["ignored"] == true)
+        };
+        let first = hand(&[("Idempotency-Key", "mail-1")], "/v1/inbound", &message);
+        assert_eq!(said(&first), ("bounced".to_owned(), false));
+        assert_eq!(suppressed(door.at("2026-12-01T11:00")), ["c-1@example.com"]);
+        // Under the same key the same answer; under another one, or none, it was told before.
+        assert_eq!(hand(&[("Idempotency-Key", "mail-1")], "/v1/inbound", &message).body, first.body);
+        problem(&hand(&[("Idempotency-Key", "mail-1")], "/v1/inbound", &other), 422, "idempotency_key_reused");
+        assert_eq!(said(&hand(&[], "/v1/inbound", &message)), ("again".to_owned(), true));
+        let notice = door.at("2026-12-01T12:00").lines(&["notice", "list", "--state", "bounced"]);
+        assert_eq!((notice.len(), text(&notice[0], "external_id")), (1, "c-1"));
+        // Whatever the header says: the mail server knows to whom it came. A `+` that was not escaped is one.
+        let return_path = letter_to(&server, "c-2@example.com").from;
+        let anonymous = gone("someone@vendor.example");
+        assert_eq!(said(&hand(&[], "/v1/inbound", &anonymous)), ("no_letter_named".to_owned(), true));
+        assert_eq!(said(&hand(&[], &format!("/v1/inbound?to={return_path}"), &anonymous)), ("bounced".to_owned(), false));
+    }
+
+    async fn what_is_no_message_gets_a_clear_answer_and_changes_nothing(url: String) {
+        let server = Server::accepting();
+        let door = sent(&url, &server, 1);
+        let return_path = letter_to(&server, "c-1@example.com").from;
+        let site = Served::begin(&door, "2026-12-01T11:00", &["--role", "web"]);
+        let shop = shop(&door, &site, &["inbound:write", "licenses:write"]);
+        let reader = Shop { site: &site, token: token(&door, &["notices:read"]) };
+        let mail = [("Content-Type", "message/rfc822; charset=utf-8")];
+        let message = gone(&return_path);
+        problem(&reader.ask("POST", "/v1/inbound", &mail, &message), 403, "missing_scope");
+        problem(&shop.ask("POST", "/v1/inbound", &[], &message), 415, "unsupported_media_type");
+        problem(&shop.ask("POST", "/v1/inbound?from=x", &mail, &message), 422, "invalid");
+        problem(&shop.ask("POST", "/v1/inbound", &mail, &"x".repeat(1_048_577)), 413, "body_too_large");
+        problem(&shop.ask("POST", "/v1/inbound", &mail, ""), 400, "bad_request");
+        let (head, at) = return_path.split_once('+').unwrap();
+        let forged = gone(&format!("{head}+{}{}", if at.starts_with('a') { 'b' } else { 'a' }, &at[1..]));
+        for (message, expected) in [
+            (forged.as_str(), "no_letter_named"),
+            ("hello", "no_letter_named"),
+            ("\u{0}\u{1}\r\n.\r\n\r\n--", "no_letter_named"),
+            (&format!("To: {return_path}\r\nSubject: I am away\r\n\r\nBack on Monday.\r\n"), "no_report"),
+        ] {
+            let answer = shop.ask("POST", "/v1/inbound", &mail, message);
+            let said = object(&answer.body);
+            assert_eq!((answer.status, text(&said, "settled"), &said["ignored"]), (200, expected, &true.into()));
+            assert!(text(&said, "detail").starts_with("ignored: "), "{said}");
+        }
+        assert_eq!(reminder(door.at("2026-12-01T11:00"), "-30").0, "accepted");
+        // A JSON body is as short as ever.
+        problem(&shop.post("/v1/registrations", &"x".repeat(70_000).into()), 413, "body_too_large");
     }
 
     async fn an_address_that_the_relay_refuses_is_asked_no_more(url: String) {

@@ -137,13 +137,14 @@ fn open_carrier(config: &Config) -> anyhow::Result<Relays> {
 fn ways(mail: &Mail) -> Vec<Way> {
     let way = |relay: &Relay| Way {
         url: relay.url.clone(),
+        token_file: (!relay.token_file.is_empty()).then(|| PathBuf::from(&relay.token_file)),
         order: relay.order,
         weight: relay.weight,
         connections: relay.connections.unwrap_or(mail.connections),
         per_minute: relay.rate,
     };
     if mail.relays.is_empty() {
-        vec![way(&Relay::only(&mail.relay))]
+        vec![way(&Relay { token_file: mail.token_file.clone(), ..Relay::only(&mail.relay) })]
     } else {
         mail.relays.iter().map(way).collect()
     }

@@ -116,6 +116,8 @@ pub struct Script {
     pub implicit_tls: bool,
     /// User and password without which no mail is taken.
     pub account: Option<(String, String)>,
+    /// User and access token without which no mail is taken.
+    pub token: Option<(String, String)>,
     rules: Vec<Rule>,
 }
 
@@ -134,6 +136,7 @@ impl Script {
             start_tls: false,
             implicit_tls: false,
             account: None,
+            token: None,
             rules: Vec::new(),
         }
     }
@@ -179,6 +182,14 @@ impl Script {
     pub fn account(self, user: &str, password: &str) -> Self {
         let mut script = self.with("AUTH PLAIN LOGIN");
         script.account = Some((user.to_owned(), password.to_owned()));
+        script
+    }
+
+    /// Takes mail only after `AUTH XOAUTH2` with these.
+    #[must_use]
+    pub fn token(self, user: &str, token: &str) -> Self {
+        let mut script = self.with("AUTH LOGIN PLAIN XOAUTH2");
+        script.token = Some((user.to_owned(), token.to_owned()));
         script
     }
 

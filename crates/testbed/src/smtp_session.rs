@@ -98,6 +98,10 @@ impl<'a> Session<'a> {
     }
 
     fn auth(&mut self, rest: &str) -> io::Result<Went> {
+        let (mechanism, initial) = rest.split_once(' ').unwrap_or((rest, ""));
+        if mechanism.eq_ignore_ascii_case("XOAUTH2") {
+            return self.auth_by_token(initial);
+        }
         let given = match rest.split_once(' ').unwrap_or((rest, "")) {
             (mechanism, "") if mechanism.eq_ignore_ascii_case("PLAIN") => plain(&self.ask("")?),
             (mechanism, initial) if mechanism.eq_ignore_ascii_case("PLAIN") => plain(initial),
@@ -111,6 +115,25 @@ impl<'a> Session<'a> {
         Ok(went)
     }
 
+    /// XOAUTH2: a refusal is explained first, and told when the client has answered that with nothing.
+    fn auth_by_token(&mut self, initial: &str) -> io::Result<Went> {
+        let given = if initial.is_empty() { self.ask("")? } else { initial.to_owned() };
+        let wanted = self.shared.script().token.unwrap_or_default();
+        if decoded(&given) == format!("user={}\x01auth=Bearer {}\x01\x01", wanted.0, wanted.1) {
+            let went = self.at(Stage::Auth, "", "235 2.7.0 Accepted")?;
+            self.signed_in = went == Went::Well;
+            return Ok(went);
+        }
+        let why = BASE64.encode(br#"{"status":"400","schemes":"Bearer"}"#);
+        let answer = self.ask(&why)?;
+        let refusal = if answer.is_empty() {
+            "535 5.7.8 Username and Password not accepted"
+        } else {
+            "500 5.5.2 What?"
+        };
+        self.reply(refusal).map(|_| Went::Refused)
+    }
+
     fn ask(&mut self, challenge: &str) -> io::Result<String> {
         self.reply(&format!("334 {challenge}"))?;
         let answer = self.line.next()?.unwrap_or_default();
@@ -118,7 +141,8 @@ impl<'a> Session<'a> {
     }
 
     fn mail(&mut self, address: &str) -> io::Result<Went> {
-        if self.shared.script().account.is_some() && !self.signed_in {
+        let script = self.shared.script();
+        if (script.account.is_some() || script.token.is_some()) && !self.signed_in {
             return self.reply("530 5.7.0 Authentication required").map(|_| Went::Refused);
         }
         let went = self.at(Stage::Mail, address, "250 2.1.0 Sender OK")?;

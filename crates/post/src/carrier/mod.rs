@@ -63,6 +63,9 @@ pub struct Setup {
     pub timers: Timers,
     /// A file of further certificate authorities (PEM) whose relays are trusted.
     pub extra_ca: Option<PathBuf>,
+    /// A file with the access token by which the user of the relay's URL signs in (XOAUTH2) in place of a password. It is
+    /// read for each conversation, so that whoever renews the token writes it there.
+    pub token_file: Option<PathBuf>,
     /// Where to connect instead of the relay's own address; the certificate still has to name the relay.
     pub dial: Option<SocketAddr>,
 }
@@ -76,12 +79,17 @@ impl Setup {
             connections: 8,
             timers: Timers::default(),
             extra_ca: None,
+            token_file: None,
             dial: None,
         }
     }
 
     fn extra_ca(&self) -> Option<PathBuf> {
         self.extra_ca.as_deref().map(|path| self.base.join(path))
+    }
+
+    fn token_file(&self) -> Option<PathBuf> {
+        self.token_file.as_deref().map(|path| self.base.join(path))
     }
 }
 
@@ -97,7 +105,7 @@ pub enum Carrier {
 }
 
 impl Carrier {
-    /// The carrier that `mail.relay` names: `smtp://[user:password@]host[:port]`, `smtps://…`, `folder:PATH` or
+    /// The carrier that `mail.relay` names: `smtp://[user[:password]@]host[:port]`, `smtps://…`, `folder:PATH` or
     /// `memory:`. Nothing is connected yet.
     pub fn from_url(url: &str, setup: &Setup) -> Result<Self, NotARelay> {
         Ok(match Place::parse(url)? {

@@ -32,11 +32,11 @@ pub(super) struct Relay {
     pub(super) account: Option<Account>,
 }
 
-/// Who we are at the relay.
+/// Who we are at the relay. Without a password a token shows it (XOAUTH2).
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Account {
     pub(super) user: String,
-    pub(super) password: String,
+    pub(super) password: Option<String>,
 }
 
 impl fmt::Debug for Account {
@@ -106,9 +106,12 @@ fn relay(rest: &str, implicit_tls: bool) -> Result<Relay, String> {
 }
 
 fn account(user_info: &str) -> Result<Account, String> {
-    let (user, password) = user_info.split_once(':').ok_or("a password is missing after the user name")?;
-    let account = Account { user: unescaped(user)?, password: unescaped(password)? };
-    if account.user.is_empty() || account.password.is_empty() {
+    let (user, password) = match user_info.split_once(':') {
+        Some((user, password)) => (user, Some(unescaped(password)?)),
+        None => (user_info, None),
+    };
+    let account = Account { user: unescaped(user)?, password };
+    if account.user.is_empty() || account.password.as_deref() == Some("") {
         return Err("user name or password is empty".to_owned());
     }
     Ok(account)
@@ -206,7 +209,15 @@ mod tests {
     #[test]
     fn user_and_password_may_hold_escaped_characters() {
         let account = relay("smtp://me%40vendor.example:p%3A%25w@relay.example").account.unwrap();
-        assert_eq!((account.user.as_str(), account.password.as_str()), ("me@vendor.example", "p:%w"));
+        let given = (account.user.as_str(), account.password.as_deref());
+        assert_eq!(given, ("me@vendor.example", Some("p:%w")));
+    }
+
+    #[test]
+    fn a_user_without_a_password_has_a_token() {
+        let account = relay("smtp://me%40vendor.example@relay.example").account.unwrap();
+        assert_eq!((account.user.as_str(), account.password), ("me@vendor.example", None));
+        assert_eq!(relay("smtp://me@relay.example").port, 587);
     }
 
     #[test]
@@ -235,7 +246,8 @@ mod tests {
             ("smtp:relay.example", "slashes"),
             ("smtp://", "host"),
             ("smtp://relay.example:0", "port"),
-            ("smtp://user@relay.example", "password"),
+            ("smtp://user:@relay.example", "password"),
+            ("smtp://@relay.example", "user name"),
             ("smtp://relay example", "host"),
             ("folder:", "path"),
             ("memory:x", "nothing follows"),

@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -26,6 +27,8 @@ use super::{Carried, Carrier, NotARelay, Parcel, Setup};
 pub struct Way {
     /// Its URL, as in `mail.relay`.
     pub url: String,
+    /// A file with the access token by which its user signs in; see [`Setup::token_file`].
+    pub token_file: Option<PathBuf>,
     /// Relays of a higher number are for when those of a lower one are away.
     pub order: u32,
     /// Its share among those of the same order.
@@ -205,7 +208,9 @@ impl Each {
     fn new(way: &Way, setup: &Setup) -> Result<Self, NotARelay> {
         let connections = way.connections.max(1);
         // One more than the courier uses: for letters that are carried at once.
-        let carrier = Carrier::from_url(&way.url, &Setup { connections: connections + 1, ..setup.clone() })?;
+        let token_file = way.token_file.clone();
+        let setup = Setup { connections: connections + 1, token_file, ..setup.clone() };
+        let carrier = Carrier::from_url(&way.url, &setup)?;
         let standing = Standing { pace: Pace::per_minute(way.per_minute), ..Standing::default() };
         let standing = Mutex::new(standing);
         Ok(Self { carrier, order: way.order, weight: way.weight, connections, standing })

@@ -14,6 +14,8 @@ pub struct Mail {
     pub relay: String,
     /// How many conversations are kept at once.
     pub connections: usize,
+    /// A file with the access token by which the user of `relay` signs in; empty: by password, or not at all.
+    pub token_file: String,
     /// Certificates to trust beside the machine's own.
     pub ca_file: String,
     /// Where bounces go; empty: to `from`.
@@ -32,6 +34,9 @@ pub struct Mail {
 pub struct Relay {
     /// As `mail.relay`.
     pub url: String,
+    /// As `mail.token_file`, of this relay.
+    #[serde(default)]
+    pub token_file: String,
     /// Relays of a higher number are for when those of a lower one are away.
     #[serde(default = "one")]
     pub order: u32,
@@ -53,6 +58,13 @@ const fn one() -> u32 {
 impl Relay {
     /// The only relay there is.
     pub fn only(url: &str) -> Self {
-        Self { url: url.to_owned(), order: 1, weight: 1, connections: None, rate: 0 }
+        Self {
+            url: url.to_owned(),
+            token_file: String::new(),
+            order: 1,
+            weight: 1,
+            connections: None,
+            rate: 0,
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::*;
 const NOW: Duration = Duration::from_secs(1000);
 
 fn way(server: &Server, order: u32, connections: usize) -> Way {
-    Way { url: server.url(), order, weight: 1, connections, per_minute: 0 }
+    Way { url: server.url(), token_file: None, order, weight: 1, connections, per_minute: 0 }
 }
 
 fn relays(ways: &[Way], rates: &[(&str, u32)]) -> Relays {

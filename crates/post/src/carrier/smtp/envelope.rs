@@ -1,7 +1,8 @@
 //! Envelope and body as they go over the wire, and what a relay has to offer for them.
 
 use smtp_proto::{
-    AUTH_LOGIN, AUTH_PLAIN, EXT_8BIT_MIME, EXT_PIPELINING, EXT_SMTP_UTF8, EXT_START_TLS, EhloResponse,
+    AUTH_LOGIN, AUTH_PLAIN, AUTH_XOAUTH2, EXT_8BIT_MIME, EXT_PIPELINING, EXT_SMTP_UTF8, EXT_START_TLS,
+    EhloResponse,
 };
 use tenure_domain::outcome::{Delay, Outcome, Refused};
 
@@ -52,6 +53,10 @@ impl Offers {
 
     pub(super) fn auth_login(self) -> bool {
         self.mechanisms & AUTH_LOGIN != 0
+    }
+
+    pub(super) fn auth_xoauth2(self) -> bool {
+        self.mechanisms & AUTH_XOAUTH2 != 0
     }
 
     fn eight_bit(self) -> bool {
@@ -172,10 +177,9 @@ mod tests {
 
     #[test]
     fn an_odd_line_hides_no_other() {
-        let words =
-            "250-relay\n250-SIZE lots\n250-X-ODD =;\n250-AUTH PLAIN LOGIN\n250-pipelining\n250 STARTTLS";
+        let words = "250-relay\n250-SIZE lots\n250-X-ODD =;\n250-AUTH PLAIN LOGIN XOAUTH2\n250-pipelining\n250 STARTTLS";
         let offers = Offers::read(&Reply { code: 250, enhanced: [0; 3], words: words.to_owned() });
         assert!(offers.pipelining() && offers.start_tls() && offers.auth_plain() && offers.auth_login());
-        assert!(!offers.utf8() && !offers.eight_bit());
+        assert!(offers.auth_xoauth2() && !offers.utf8() && !offers.eight_bit());
     }
 }

@@ -10,6 +10,7 @@ mod reply;
 mod session;
 mod timers;
 mod tls;
+mod token;
 mod verdict;
 mod wire;
 

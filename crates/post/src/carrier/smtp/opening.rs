@@ -12,13 +12,15 @@ use super::{
     envelope::Offers,
     reply::Reply,
     session::Session,
+    token::{self, Credentials},
     verdict::{self, Stage},
     wire::{Broken, NoTls, Wire},
 };
-use crate::carrier::{
-    Setup, later,
-    relay::{Account, Relay},
-};
+use crate::carrier::{Setup, later, relay::Relay};
+
+/// The longest command line there may be (RFC 5321, 4.5.3.1.4); what is longer follows in a line of its own
+/// (RFC 4954, 4).
+const LONGEST_COMMAND: usize = 512;
 
 /// A session did not come about: what that means for the letter that wanted it. Always [`Outcome::Later`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,7 @@ pub(super) struct Opening {
     pub(super) timers: Timers,
     hello: String,
     dial: Option<std::net::SocketAddr>,
+    who: Option<Credentials>,
     /// None where nothing but the clear is spoken.
     tls: Option<Arc<ClientConfig>>,
 }
@@ -64,7 +67,11 @@ impl Opening {
         let tls = speaks_tls.then(|| super::tls::client(setup.extra_ca().as_deref())).transpose()?;
         let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
         let hello: String = setup.hello.chars().filter(is_plain).collect();
-        Ok(Self { relay, timers: setup.timers, hello, dial: setup.dial, tls })
+        let who = relay.account.as_ref().map(|account| Credentials::of(account, setup)).transpose()?;
+        if who.is_none() && setup.token_file.is_some() {
+            return Err("there is a token_file, but no user name before the host (user@host)".to_owned());
+        }
+        Ok(Self { relay, timers: setup.timers, hello, dial: setup.dial, who, tls })
     }
 
     /// A session that is ready for MAIL.
@@ -80,8 +87,8 @@ impl Opening {
             // What was offered in the clear counts for nothing (RFC 3207, 4.2).
             offers = self.greet(&mut wire).await?;
         }
-        if let Some(account) = &self.relay.account {
-            self.sign_in(&mut wire, offers, account).await?;
+        if let Some(who) = &self.who {
+            self.sign_in(&mut wire, offers, who).await?;
         }
         Ok(Session::new(wire, offers, self.timers))
     }
@@ -128,19 +135,60 @@ impl Opening {
         Ok(wire.start_tls(Arc::clone(tls), &self.relay.host, self.timers.connect).await?)
     }
 
-    /// AUTH PLAIN (RFC 4616), else LOGIN. Only reached under TLS or on this very machine.
-    async fn sign_in(&self, wire: &mut Wire, offers: Offers, account: &Account) -> Result<(), NoSession> {
-        let reply = if offers.auth_plain() {
-            let secret = format!("\0{}\0{}", account.user, account.password);
-            self.ask(wire, &format!("AUTH PLAIN {}\r\n", BASE64.encode(secret.as_bytes()))).await?
-        } else if offers.auth_login() {
-            expect(self.ask(wire, "AUTH LOGIN\r\n").await?, 3)?;
-            expect(self.ask(wire, &format!("{}\r\n", BASE64.encode(account.user.as_bytes()))).await?, 3)?;
-            self.ask(wire, &format!("{}\r\n", BASE64.encode(account.password.as_bytes()))).await?
-        } else {
-            return Err(NoSession::our_setup("the relay offers neither AUTH PLAIN nor AUTH LOGIN"));
+    /// Only reached under TLS or on this very machine.
+    async fn sign_in(&self, wire: &mut Wire, offers: Offers, who: &Credentials) -> Result<(), NoSession> {
+        let reply = match who {
+            Credentials::Password { user, password } => {
+                self.by_password(wire, offers, user, password).await?
+            }
+            Credentials::Token { .. } if !offers.auth_xoauth2() => {
+                return Err(NoSession::our_setup("the relay offers no AUTH XOAUTH2, and we have a token"));
+            }
+            Credentials::Token { user, file } => {
+                let token = token::read(file).await.map_err(NoSession::our_setup)?;
+                self.by_token(wire, user, &token).await?
+            }
         };
         expect(reply, 2).map(|_| ())
+    }
+
+    /// AUTH PLAIN (RFC 4616), else LOGIN.
+    async fn by_password(
+        &self,
+        wire: &mut Wire,
+        offers: Offers,
+        user: &str,
+        password: &str,
+    ) -> Result<Reply, NoSession> {
+        if offers.auth_plain() {
+            let secret = BASE64.encode(format!("\0{user}\0{password}").as_bytes());
+            return Ok(self.ask(wire, &format!("AUTH PLAIN {secret}\r\n")).await?);
+        }
+        if !offers.auth_login() {
+            return Err(NoSession::our_setup("the relay offers neither AUTH PLAIN nor AUTH LOGIN"));
+        }
+        expect(self.ask(wire, "AUTH LOGIN\r\n").await?, 3)?;
+        expect(self.ask(wire, &format!("{}\r\n", BASE64.encode(user.as_bytes()))).await?, 3)?;
+        Ok(self.ask(wire, &format!("{}\r\n", BASE64.encode(password.as_bytes()))).await?)
+    }
+
+    /// AUTH XOAUTH2, as Google and Microsoft describe it. Beside a refusal comes what is wrong, as a challenge that is
+    /// answered with nothing; then the refusal itself.
+    async fn by_token(&self, wire: &mut Wire, user: &str, token: &str) -> Result<Reply, NoSession> {
+        let secret = token::initial_response(user, token);
+        let at_once = format!("AUTH XOAUTH2 {secret}\r\n");
+        let reply = if at_once.len() <= LONGEST_COMMAND {
+            self.ask(wire, &at_once).await?
+        } else {
+            expect(self.ask(wire, "AUTH XOAUTH2\r\n").await?, 3)?;
+            self.ask(wire, &format!("{secret}\r\n")).await?
+        };
+        if reply.code != 334 {
+            return Ok(reply);
+        }
+        let mut refusal = self.ask(wire, "\r\n").await?;
+        refusal.words.push_str(&token::why_refused(&reply.words, token));
+        Ok(refusal)
     }
 
     async fn ask(&self, wire: &mut Wire, command: &str) -> Result<Reply, Broken> {

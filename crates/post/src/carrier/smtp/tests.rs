@@ -19,6 +19,7 @@ mod faults;
 mod secrecy;
 mod sessions;
 mod sink;
+mod tokens;
 
 const LATER: Outcome = Outcome::Later { delay: Delay::Refused, reply: String::new() };
 const UNREACHABLE: Outcome = Outcome::Later { delay: Delay::Unreachable, reply: String::new() };

@@ -2,6 +2,8 @@
 //!
 //! Used by tests only; nothing of it is in the binary.
 
+pub mod cluster;
+pub mod disk;
 pub mod engines;
 pub mod postgres;
 pub mod smtp;

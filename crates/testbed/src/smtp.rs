@@ -144,6 +144,15 @@ impl Server {
         messages.clone()
     }
 
+    /// Waits until `n` messages are there, but no longer than `patience`. Whether they came.
+    pub fn came_within(&self, n: usize, patience: Duration) -> bool {
+        let messages = lock(&self.shared.messages);
+        let waited =
+            self.shared.arrived.wait_timeout_while(messages, patience, |messages| messages.len() < n);
+        let (messages, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+        messages.len() >= n
+    }
+
     /// Every command line so far, over all connections, in the order of arrival.
     pub fn commands(&self) -> Vec<String> {
         lock(&self.shared.commands).clone()

@@ -1,26 +1,32 @@
-//! `kill -9` again and again, at random moments and at each named point: nothing is lost, and what goes twice goes with
-//! the same bytes. `TENURE_TEST_KILLS=1000` sets how often.
+//! `kill -9` again and again, at random moments and at each named point: nothing is lost, and only what was in flight
+//! goes twice, with the same bytes. `TENURE_TEST_KILLS=1000` sets how often.
 
-use std::{collections::BTreeMap, env, process::Child, time::Duration};
+use std::{env, process::Child, time::Duration};
 
-use jiff::{ToSpan as _, civil::date};
+use jiff::{
+    ToSpan as _,
+    civil::{DateTime, date},
+};
 use tenure_testbed::{engines::Place, smtp::Server};
 
 use crate::{
     delivery::installed,
-    door::{Door, INIT, end_of, text},
-    mail::Mail,
+    door::{At, Door, INIT, end_of, text},
+    flight::Flight,
 };
 
 /// The points of `fail.rs` at which the courier is let die.
 const POINTS: [&str; 5] = ["after_claim", "before_data", "after_dot", "before_settle", "after_settle"];
-/// How many letters are spoken of at once, at most: so many may go twice after each kill.
-const CONNECTIONS: usize = 4;
-/// The most that can be between the final dot and the commit: in each conversation one, and what was taken while the ones
-/// before are being settled.
-const IN_FLIGHT: usize = 4 * CONNECTIONS;
+/// How many conversations there are at once.
+const CONNECTIONS: &str = "6";
+/// How many licenses are to be reminded in each life of a process, as long as nothing is left over from the one before.
+const A_LIFE: i64 = 4;
+/// How many lives a day has: each begins after the leases of the one before.
+const A_DAY: i64 = 12;
+/// How often a kill looks whether the relay got something, and for how long each time.
+const LOOKS: (usize, Duration) = (60, Duration::from_millis(50));
 
-/// `SplitMix64`: the same kills at each run.
+/// `SplitMix64`: the same kills at each run, as far as the machine lets them be.
 fn chance(seed: u64) -> u64 {
     let mut z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -28,71 +34,95 @@ fn chance(seed: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Waits for a random moment, then kills: a power cut comes when it will, and there is no event to wait for.
-async fn kill_after(mut process: Child, millis: u64) {
-    tokio::time::sleep(Duration::from_millis(millis)).await;
+/// A power cut comes when it will, and there is no event to wait for.
+async fn any_moment(luck: u64, most_millis: u64) {
+    tokio::time::sleep(Duration::from_millis(luck % most_millis)).await;
+}
+
+/// Kills a process. Whether it was still alive.
+fn kill(mut process: Child) -> bool {
     // It may have ended before.
     let _ = process.kill();
-    process.wait().unwrap();
+    process.wait().unwrap().code().is_none()
 }
 
-/// Every message the relay has, by its Message-ID: how many are repeats. Repeats have the same bytes.
-fn repeats(server: &Server) -> (usize, usize) {
-    let messages = server.messages();
-    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
-    for message in &messages {
-        let first = by_id.entry(Mail::read(message).message_id()).or_insert_with(|| message.text());
-        assert_eq!(*first, message.text(), "a repeat has other bytes");
-    }
-    (by_id.len(), messages.len() - by_id.len())
+/// When a life begins: from the first of December on, every two hours.
+fn begin_of(life: i64) -> DateTime {
+    date(2026, 12, 1).at(0, 0, 0, 0) + (life / A_DAY).days() + (life % A_DAY * 2).hours()
 }
 
-/// Three licenses for each day on which a process is killed, to be reminded on that day.
-fn rows(days: i64) -> String {
+/// Licenses whose holders live where it is ten o'clock, which is when they are to be reminded, as a life begins.
+fn rows(lives: i64) -> String {
     let row = |number: i64| {
-        let expires_on = date(2026, 12, 31) + (number / 3).days();
-        format!("c-{number},antivirus,c-{number}@example.com,2026-01-01,{expires_on}\n")
+        let begin = begin_of(number / A_LIFE);
+        let (expires_on, west) = (begin.date() + 30.days(), i64::from(begin.hour()) - 10);
+        format!("c-{number},antivirus,c-{number}@example.com,2026-01-01,{expires_on},Etc/GMT{west:+}\n")
     };
-    let rows: String = (0..days * 3).map(row).collect();
-    format!("external_id,product,email,registered_on,expires_on\n{rows}")
+    let rows: String = (0..lives * A_LIFE).map(row).collect();
+    format!("external_id,product,email,registered_on,expires_on,time_zone\n{rows}")
+}
+
+/// One process that dies at a named point, when it comes there for the first, second or third time. How many died.
+fn dies_at_a_point(at: At<'_>, luck: u64) -> usize {
+    let point = POINTS[usize::try_from(luck % 5).unwrap()];
+    let dying = at.start_with(&[("TENURE_FAIL", &format!("{point}:{}", 1 + luck / 5 % 3))], &["tick"]);
+    usize::from(end_of(dying).status.is_none())
+}
+
+/// Waits until the relay has so many messages or the process has nothing left to send.
+fn until_it_sent(process: &mut Child, server: &Server, messages: usize) {
+    let (looks, each) = LOOKS;
+    (0..looks).any(|_| server.came_within(messages, each) || process.try_wait().unwrap().is_some());
+}
+
+/// Two processes at a time: one is killed at any moment from its first on, the other shortly after the relay got
+/// something more. How many died.
+async fn two_are_killed(at: At<'_>, server: &Server, luck: u64) -> usize {
+    let before = server.messages().len();
+    let command: &[&str] = if luck.is_multiple_of(3) { &["serve", "--role", "worker"] } else { &["tick"] };
+    let (one, mut other) = (at.start(command), at.start(&["tick"]));
+    any_moment(luck / 3, 300).await;
+    let first = kill(one);
+    until_it_sent(&mut other, server, before + 1 + usize::try_from(luck / 900 % 4).unwrap());
+    any_moment(luck / 3600, 12).await;
+    usize::from(first) + usize::from(kill(other))
 }
 
 async fn killed_again_and_again(place: Place) {
-    let kills: i64 = env::var("TENURE_TEST_KILLS").map_or(20, |kills| kills.parse().unwrap());
+    let kills: usize = env::var("TENURE_TEST_KILLS").map_or(100, |kills| kills.parse().unwrap());
+    let most_lives = i64::try_from(kills).unwrap() * 2;
     let server = Server::accepting();
     let mut door = Door::with(&place.url(), &server);
-    door.set("MAIL__CONNECTIONS", &CONNECTIONS.to_string());
-    door.at(INIT).import(&rows(kills));
+    door.set("MAIL__CONNECTIONS", CONNECTIONS);
+    door.at(INIT).import(&rows(most_lives));
     assert_eq!(door.at(INIT).tick(), "");
-    for kill in 0..kills {
-        let luck = chance(kill.unsigned_abs());
-        let at = format!("{}T10:00", date(2026, 12, 1) + kill.days());
-        if kill % 2 == 0 {
-            let point = POINTS[usize::try_from(kill / 2).unwrap() % POINTS.len()];
-            let dying =
-                door.at(&at).start_with(&[("TENURE_FAIL", &format!("{point}:{}", 1 + luck % 3))], &["tick"]);
-            end_of(dying);
+    let mut flight = Flight::of(&door, &place.url());
+    let (mut died, mut in_flight, mut life) = (0, 0, 0);
+    while died < kills {
+        assert!(life < most_lives, "only {died} of {kills} died in so many lives");
+        let luck = chance(life.unsigned_abs());
+        let at = begin_of(life).to_string();
+        died += if life % 3 == 0 {
+            dies_at_a_point(door.at(&at), luck)
         } else {
-            let command: &[&str] =
-                if luck.is_multiple_of(3) { &["serve", "--role", "worker"] } else { &["tick"] };
-            kill_after(door.at(&at).start(command), luck / 8 % 600).await;
-        }
+            two_are_killed(door.at(&at), &server, luck).await
+        };
+        in_flight += flight.note().await;
+        life += 1;
     }
     // Rounds until nothing is left to do, each more than a lease later.
-    let last = date(2026, 12, 1) + kills.days();
-    assert!(
-        (11..23).step_by(2).any(|hour| door.at(&format!("{last}T{hour}:00")).tick().is_empty()),
-        "no end"
-    );
-    let notices = door.at(&format!("{last}T23:00")).notices("renewal-reminder");
-    assert_eq!(
-        notices.iter().filter(|notice| text(notice, "step") == "-30").count(),
-        usize::try_from(kills * 3).unwrap()
-    );
-    assert!(notices.iter().all(|notice| text(notice, "state") == "accepted"), "{notices:?}");
-    let (told, repeats) = repeats(&server);
-    assert_eq!(told, notices.len());
-    assert!(repeats <= usize::try_from(kills).unwrap() * IN_FLIGHT, "{repeats} repeats after {kills} kills");
+    let later = |round: &i64| begin_of(life - 1) + (round * 65).minutes();
+    let empty = (1..8).find(|round| door.at(&later(round).to_string()).tick().is_empty());
+    let end = later(&empty.expect("no end"));
+    let notices = door.at(&end.to_string()).notices("renewal-reminder");
+    let first_steps = notices.iter().filter(|notice| text(notice, "step") == "-30").count();
+    let due = (0..most_lives).take_while(|life| begin_of(*life) <= end).count();
+    assert_eq!(first_steps, due * usize::try_from(A_LIFE).unwrap());
+    let others: Vec<_> = notices.iter().filter(|notice| text(notice, "state") != "accepted").collect();
+    assert!(others.is_empty(), "{others:?}");
+    let told = flight.judge(&server);
+    assert_eq!(told.letters, notices.len());
+    println!("{died} kills in {life} lives: {in_flight} attempts were left open, {told:?}");
 }
 
 #[tokio::test]
@@ -110,16 +140,17 @@ async fn three_couriers_share_five_hundred_letters_and_one_of_them_is_killed() {
     let place = Place::postgres();
     let server = Server::accepting();
     let mut door = installed(&place.url(), &server, 500);
-    door.set("MAIL__CONNECTIONS", &CONNECTIONS.to_string());
+    door.set("MAIL__CONNECTIONS", CONNECTIONS);
+    let mut flight = Flight::of(&door, &place.url());
     let mut couriers: Vec<Child> = (0..3).map(|_| door.at("2026-12-01T10:00").start(&["tick"])).collect();
     server.wait_for(40);
-    kill_after(couriers.remove(0), 50).await;
+    assert!(kill(couriers.remove(0)), "it ended before");
     for courier in couriers {
         assert_eq!(end_of(courier).status, Some(0));
     }
+    // The others are done: what still stands as being sent was the dead one's.
+    flight.note().await;
     door.at("2026-12-01T11:00:01").tick();
     assert_eq!(door.at("2026-12-01T11:00:02").lines(&["notice", "list", "--state", "accepted"]).len(), 500);
-    let (told, repeats) = repeats(&server);
-    assert_eq!(told, 500);
-    assert!(repeats <= IN_FLIGHT, "{repeats} repeats");
+    assert_eq!(flight.judge(&server).letters, 500);
 }

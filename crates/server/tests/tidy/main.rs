@@ -6,6 +6,7 @@
 
 mod arrows;
 mod documents;
+mod planted;
 mod references;
 mod rooms;
 mod states;

@@ -182,21 +182,21 @@ async fn outlives_its_database(door: &Door, cluster: &Cluster, server: &Server, 
 #[tokio::test]
 async fn the_database_server_is_killed_again_and_again_and_nothing_is_lost() {
     let (cluster, server) = (Cluster::start(), Server::accepting());
-    let mut door = installed(&cluster.url(), &server, 900);
+    let mut door = installed(&cluster.url(), &server, 600);
     door.set("MAIL__CONNECTIONS", "6");
     let mut flight = Flight::of(&door, &cluster.url());
-    for (hour, millis) in [(10, 60), (11, 120), (12, 200), (13, 300)] {
+    for (hour, millis) in [(10, 60), (11, 150), (12, 300)] {
         planning_is_killed(&door, &cluster, &format!("2026-12-01T{hour}:00"), millis).await;
         flight.note().await;
     }
     // Each life begins after the leases of the one before.
-    for (luck, hour) in (14..22).step_by(2).enumerate() {
+    for (luck, hour) in (13..19).step_by(2).enumerate() {
         outlives_its_database(&door, &cluster, &server, &format!("2026-12-01T{hour}:00"), luck).await;
         flight.note().await;
     }
     assert!((0..4).any(|day| door.at(&format!("2026-12-0{}T10:00", day + 2)).tick().is_empty()), "no end");
     let notices = door.at("2026-12-06T10:00").notices("renewal-reminder");
-    assert_eq!(notices.len(), 900);
+    assert_eq!(notices.len(), 600);
     assert!(notices.iter().all(|notice| text(notice, "state") == "accepted"), "{notices:?}");
-    assert_eq!(flight.judge(&server).letters, 900);
+    assert_eq!(flight.judge(&server).letters, 600);
 }

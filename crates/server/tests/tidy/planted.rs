@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::{none, read, root, texts, walk};
+use crate::{none, root, texts};
 
 /// Where they lie.
 const FOLDER: &str = "crates/server/tests/planted";
@@ -44,9 +44,7 @@ fn every_planted_bug_says_what_it_is_and_names_a_test_that_exists() {
             continue;
         };
         let declared = format!("fn {}(", test.rsplit("::").next().unwrap_or_default());
-        let exists = walk(&folder_of(package))
-            .iter()
-            .any(|file| file.ends_with(".rs") && read(file).contains(&declared));
+        let exists = texts(&folder_of(package), &[".rs"]).iter().any(|(_, text)| text.contains(&declared));
         if flag != "-p" || !exists || head(&patch, "bug").is_empty() {
             wrong.push(format!("{path}: `{}`", words.join(" ")));
         }

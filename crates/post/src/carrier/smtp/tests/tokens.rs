@@ -40,7 +40,7 @@ async fn a_token_signs_in_at_once_or_in_a_line_of_its_own_where_it_is_long() {
         let carrier = file.carrier(&server, "robot%40vendor.example@").unwrap();
         assert_eq!(bare(&carry(&carrier, "a@b.example").await), ACCEPTED);
         assert!(carrier.check().await.unwrap().contains("signed in"));
-        let said = server.commands().into_iter().filter(|line| line.starts_with("AUTH")).next().unwrap();
+        let said = server.commands().into_iter().find(|line| line.starts_with("AUTH")).unwrap();
         assert_eq!(said.split(' ').count(), 4 - lines, "{said}");
         assert!(said.len() <= 510, "{said}");
     }

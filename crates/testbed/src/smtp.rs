@@ -10,7 +10,7 @@ use std::{
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread::{self, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::{smtp_line::Line, smtp_session::Session};
@@ -34,6 +34,8 @@ pub struct Received {
     pub data: Vec<u8>,
     /// Which connection it came by, counted from 0.
     pub connection: usize,
+    /// When its `DATA` was heard.
+    pub begun_at: Instant,
 }
 
 impl Received {

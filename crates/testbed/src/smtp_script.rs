@@ -1,5 +1,7 @@
 //! What the SMTP server of the tests does at each stage of a conversation: the script.
 
+use std::time::Duration;
+
 /// A stage of the conversation, where a rule can step in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -38,6 +40,8 @@ pub enum Act {
     ReplyAndInject(String, String),
     /// Nothing more is answered on this connection. At the final dot the message is kept: its answer is lost.
     Hang,
+    /// As a good server would, after a while.
+    Pause(Duration),
     /// The connection is closed. At the final dot the message is kept: its answer is lost.
     Drop,
     /// The beginning of a good reply without a line end, then the connection is closed.

@@ -1,6 +1,11 @@
 //! One conversation of the tests' SMTP server.
 
-use std::{io, sync::atomic::Ordering};
+use std::{
+    io,
+    sync::atomic::Ordering,
+    thread,
+    time::{Duration, Instant},
+};
 
 use data_encoding::BASE64;
 
@@ -163,6 +168,7 @@ impl<'a> Session<'a> {
     }
 
     fn data(&mut self) -> io::Result<Went> {
+        let begun_at = now();
         let recipient = self.to.first().cloned().unwrap_or_default();
         let good = if self.to.is_empty() { "554 5.5.1 No valid recipients" } else { "354 End with a dot" };
         let went = self.at(Stage::Data, &recipient, good)?;
@@ -170,7 +176,7 @@ impl<'a> Session<'a> {
             return Ok(went);
         }
         let Some(data) = self.body()? else { return Ok(Went::Over) };
-        self.dot(&recipient, data)
+        self.dot(&recipient, data, begun_at)
     }
 
     /// The lines up to the final dot; none when the client went away before it.
@@ -185,13 +191,13 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn dot(&mut self, recipient: &str, data: Vec<u8>) -> io::Result<Went> {
+    fn dot(&mut self, recipient: &str, data: Vec<u8>, begun_at: Instant) -> io::Result<Went> {
         let act = self.shared.act(Stage::Dot, recipient);
         let from = self.from.take().unwrap_or_default();
         let to = std::mem::take(&mut self.to);
         let refused = matches!(&act, Act::Reply(reply) | Act::ReplyAndDrop(reply) if !is_good(reply));
         if !refused {
-            self.shared.keep(Received { from, to, data, connection: self.connection });
+            self.shared.keep(Received { from, to, data, connection: self.connection, begun_at });
         }
         self.act(act, "250 2.0.0 OK queued")
     }
@@ -214,6 +220,10 @@ impl<'a> Session<'a> {
     fn act(&mut self, act: Act, good: &str) -> io::Result<Went> {
         match act {
             Act::Accept => return self.reply(good),
+            Act::Pause(pause) => {
+                wait(pause);
+                return self.reply(good);
+            }
             Act::Reply(reply) => return self.reply(&reply),
             Act::ReplyAndInject(reply, more) => {
                 self.line.say(format!("{reply}\r\n{more}").as_bytes())?;
@@ -237,6 +247,16 @@ impl<'a> Session<'a> {
         self.line.say(format!("{}\r\n", reply.replace('\n', "\r\n")).as_bytes())?;
         Ok(if is_good(reply) { Went::Well } else { Went::Refused })
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test compares it with its own instants")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a slow relay is slow, and nothing is to happen meanwhile")]
+fn wait(pause: Duration) {
+    thread::sleep(pause);
 }
 
 fn is_good(reply: &str) -> bool {

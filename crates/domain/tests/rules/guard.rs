@@ -238,10 +238,12 @@ fn an_ended_reason_weighs_more_than_a_hold_or_a_limit() {
 fn a_limit_holds_from_its_very_instant() {
     let mut case = Case::new("renewal-reminder +40");
     case.befall("limit");
+    assert_eq!(case.verdict(), "late");
     case.now -= jiff::SignedDuration::from_nanos(1);
     assert_eq!(case.verdict(), "send");
     let mut case = Case::new("renewal-reminder -30");
     case.befall("next_due");
+    assert_eq!(case.verdict(), "superseded");
     case.now -= jiff::SignedDuration::from_nanos(1);
     assert_eq!(case.verdict(), "send");
 }

@@ -53,6 +53,23 @@ fn hanging_over_reminders() -> Script {
     })
 }
 
+#[test]
+fn a_relay_that_wants_a_token_gets_the_one_that_the_file_holds_now() {
+    let place = Place::sqlite();
+    let server = Server::start(Script::accepting().token("robot@vendor.example", "good-token"));
+    let mut door = installed(&place.url(), &server, 1);
+    door.unset("MAIL__RELAY");
+    door.set("MAIL__RELAY", &format!("smtp://robot%40vendor.example@127.0.0.1:{}", server.port()));
+    door.set("MAIL__TOKEN_FILE", "relay-token");
+    door.write("relay-token", "old-token");
+    assert_eq!(door.at(DUE).tick(), "planned 1, deferred 1");
+    let doctor = door.at(DUE).run(&["doctor"]);
+    assert!(doctor.out.contains("535 5.7.8") && !doctor.out.contains("old-token"), "{doctor:?}");
+    door.write("relay-token", "good-token\n");
+    assert_eq!(door.at("2026-12-01T12:00").tick(), "accepted 1");
+    assert!(door.at(DUE).run(&["doctor"]).out.contains("signed in"));
+}
+
 on_both_engines! {
     async fn ten_days_of_a_wrong_set_up_or_a_relay_away_cost_no_letter(url: String) {
         let server = Server::accepting();

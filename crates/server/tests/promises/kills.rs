@@ -27,7 +27,7 @@ const A_DAY: i64 = 12;
 const LOOKS: (usize, Duration) = (60, Duration::from_millis(50));
 
 /// `SplitMix64`: the same kills at each run, as far as the machine lets them be.
-fn chance(seed: u64) -> u64 {
+pub(crate) fn chance(seed: u64) -> u64 {
     let mut z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -30,6 +30,7 @@ mod pace;
 mod portal;
 mod profile;
 mod registry;
+mod renewals;
 mod scale;
 mod services;
 mod setup;

@@ -4,5 +4,6 @@ pub mod bounce;
 pub mod carrier;
 pub mod dkim;
 pub mod letter;
+pub mod lmtp;
 pub mod mime;
 pub mod verp;

@@ -11,6 +11,7 @@ pub mod fail;
 pub mod house;
 pub mod ids;
 pub mod listen;
+pub mod lmtp;
 pub mod pages;
 pub mod portal;
 pub mod web;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{house::House, listen, web::Site, workers};
+use crate::{house::House, listen, lmtp, web::Site, workers};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -27,7 +27,10 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     // Before anything begins: a signal that comes early must not end the process in the middle of a letter.
     let end = asked_to_end()?;
     let house = Arc::new(house);
-    let working = (args.role != Some(Role::Web)).then(|| tokio::spawn(workers::run(house.clone())));
+    let is_working = args.role != Some(Role::Web);
+    let inbound = if is_working { lmtp::listen(&house.desk.settings.mail.lmtp_listen).await? } else { None };
+    let working = is_working.then(|| tokio::spawn(workers::run(house.clone())));
+    let receiving = inbound.map(|listener| tokio::spawn(lmtp::serve(house.clone(), listener)));
     if args.role == Some(Role::Worker) {
         end.await;
     } else {
@@ -40,8 +43,8 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
         listen::serve(listen::router(Site::new(house.clone())?, axum::Router::new()), listener, end).await?;
     }
     house.bell.end();
-    if let Some(working) = working {
-        working.await?;
+    for duty in [receiving, working].into_iter().flatten() {
+        duty.await?;
     }
     house.beside.finish().await;
     house.store.close().await;

@@ -1,6 +1,6 @@
 //! The settings of `[mail]`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::SocketAddr};
 
 use serde::Deserialize;
 
@@ -20,12 +20,35 @@ pub struct Mail {
     pub ca_file: String,
     /// Where bounces go; empty: to `from`.
     pub return_path: String,
+    /// Where a mail server on this machine hands over what comes back, by LMTP; empty: nowhere.
+    pub lmtp_listen: String,
     /// Several relays in place of the one.
     pub relays: Vec<Relay>,
     /// Letters a minute to recipients of a domain.
     pub domain_rate: BTreeMap<String, u32>,
     /// More dated notices alike than these for one holder travel as one letter.
     pub digest_above: usize,
+}
+
+impl Mail {
+    /// What is wrong with `lmtp_listen`, if anything: LMTP asks for no password, so it is for this machine alone, and
+    /// without return paths of their own no letter could be named.
+    pub(super) fn check_lmtp(&self) -> Result<(), String> {
+        if self.lmtp_listen.is_empty() {
+            return Ok(());
+        }
+        let is_here = self.lmtp_listen.parse::<SocketAddr>().is_ok_and(|address| address.ip().is_loopback());
+        if !is_here {
+            return Err("write a loopback address and a port: 127.0.0.1:24 or [::1]:24. LMTP asks for no password, so it is \
+                served to this machine only; a mail server elsewhere has POST /v1/inbound"
+                .to_owned());
+        }
+        if self.return_path.is_empty() {
+            return Err("set mail.return_path as well: without it no letter has a return path that names it"
+                .to_owned());
+        }
+        Ok(())
+    }
 }
 
 /// One of several relays.

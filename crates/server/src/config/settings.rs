@@ -193,6 +193,9 @@ impl Settings {
         if let Err(error) = self.return_path().parse::<tenure_domain::Address>() {
             return wrong("mail.return_path", &self.mail.return_path, error.to_string());
         }
+        if let Err(words) = self.mail.check_lmtp() {
+            return wrong("mail.lmtp_listen", &self.mail.lmtp_listen, words);
+        }
         if let Err(words) = self.dkim.check(&self.mail.from) {
             return wrong("dkim.domain", &self.dkim.domain, words);
         }

@@ -17,12 +17,12 @@ use crate::{
 };
 
 /// The reminders of a license of `homes`: 30 days before its end, on the day, 20 days after.
-const FIRST: &str = "2026-12-01T10:00";
-const SECOND: &str = "2026-12-31T10:00";
+pub(crate) const FIRST: &str = "2026-12-01T10:00";
+pub(crate) const SECOND: &str = "2026-12-31T10:00";
 const THIRD: &str = "2027-01-20T10:00";
 
 /// An installation that has sent so many first reminders, each with a return path of its own.
-fn sent(url: &str, server: &Server, licenses: usize) -> Door {
+pub(crate) fn sent(url: &str, server: &Server, licenses: usize) -> Door {
     let mut door = installed(url, server, licenses);
     door.set("MAIL__RETURN_PATH", "bounces@vendor.example");
     assert_eq!(door.at(FIRST).tick(), format!("planned {licenses}, accepted {licenses}"));
@@ -30,7 +30,7 @@ fn sent(url: &str, server: &Server, licenses: usize) -> Door {
 }
 
 /// The letter that went to an address.
-fn letter_to(server: &Server, to: &str) -> Received {
+pub(crate) fn letter_to(server: &Server, to: &str) -> Received {
     server.messages().into_iter().find(|received| received.to == [to]).unwrap()
 }
 
@@ -57,24 +57,24 @@ fn report(return_path: &str, action: &str, status: &str, words: &str) -> String 
     )
 }
 
-fn gone(return_path: &str) -> String {
+pub(crate) fn gone(return_path: &str) -> String {
     report(return_path, "failed", "5.1.1", "550 5.1.1 no such user")
 }
 
-fn complaint(return_path: &str) -> String {
+pub(crate) fn complaint(return_path: &str) -> String {
     format!(
         "From: feedback@mailbox.example\r\nTo: <abuse@vendor.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nUser-Agent: Mailbox/1\r\nVersion: 1\r\nOriginal-Mail-From: <{return_path}>\r\n\r\n--b--\r\n"
     )
 }
 
 /// State and reason of the reminder of a step.
-fn reminder(at: At<'_>, step: &str) -> (String, String) {
+pub(crate) fn reminder(at: At<'_>, step: &str) -> (String, String) {
     let found = at.notices("renewal-reminder");
     let notice = found.iter().find(|notice| notice["step"] == step).unwrap();
     (text(notice, "state").to_owned(), text(notice, "reason").to_owned())
 }
 
-fn suppressed(at: At<'_>) -> Vec<String> {
+pub(crate) fn suppressed(at: At<'_>) -> Vec<String> {
     at.lines(&["suppression", "list"]).iter().map(|one| text(one, "address").to_owned()).collect()
 }
 

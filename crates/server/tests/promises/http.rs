@@ -13,6 +13,7 @@ use crate::door::Door;
 pub(crate) struct Served {
     process: Child,
     port: u16,
+    lmtp: Option<u16>,
 }
 
 /// An answer.
@@ -37,8 +38,16 @@ impl Served {
                 break address.split(')').next().unwrap().parse().unwrap();
             }
         };
+        // It listens there before it serves pages.
+        let lmtp = said.split_once("what comes back is taken at 127.0.0.1:");
+        let lmtp = lmtp.map(|(_, address)| address.split(' ').next().unwrap().parse().unwrap());
         thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
-        Self { process, port }
+        Self { process, port, lmtp }
+    }
+
+    /// Where a mail server hands over what came back.
+    pub(crate) fn lmtp(&self) -> (&'static str, u16) {
+        ("127.0.0.1", self.lmtp.unwrap())
     }
 
     pub(crate) fn connect(&self) -> TcpStream {

@@ -24,6 +24,7 @@ mod letters;
 mod library;
 mod licenses;
 mod limits;
+mod lmtp;
 mod mail;
 mod messages;
 mod pace;

@@ -17,11 +17,14 @@ const CRATES: [(&str, &[&str]); 6] = [
 /// Which rooms of the server each room knows. The doors (`api`, `portal`, `cli`, and one day `console`) and the
 /// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
 /// outside and looks in.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("actions", &["config", "ids"]),
     ("api", &["actions", "web"]),
     ("bell", &[]),
-    ("cli", &["actions", "clock", "config", "demo", "house", "ids", "listen", "pages", "web", "workers"]),
+    (
+        "cli",
+        &["actions", "clock", "config", "demo", "house", "ids", "listen", "lmtp", "pages", "web", "workers"],
+    ),
     ("clock", &[]),
     ("config", &["ids"]),
     ("demo", &["actions", "house", "pages", "web", "workers"]),
@@ -29,6 +32,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("house", &["actions", "bell", "clock", "config", "ids"]),
     ("ids", &[]),
     ("listen", &["api", "portal", "web"]),
+    ("lmtp", &["actions", "house"]),
     ("main", &[]),
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),

@@ -272,10 +272,10 @@ license-back = All licenses
 license-certificate = Certificate to print
 license-previous = It took the place of
 license-successor = Its place was taken by
-license-coming = What comes
+license-coming = Coming up
 license-coming-text = These messages will come if nothing changes. A renewal ends the reminders.
 license-coming-none = No message about this license is planned.
-license-past = What was
+license-past = So far
 license-attempts = Attempts to use its serial number
 license-attempts-text = { $count ->
     [one] Somebody named its serial number with an e-mail address that is not yours once. Nothing was given away.

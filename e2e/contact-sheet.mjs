@@ -21,6 +21,19 @@ const letters = join(folder, "letters");
 const pictures = join(folder, "pictures");
 mkdirSync(pictures, { recursive: true });
 
+/** Whether this machine has a font for a language; where nobody can say, it has. */
+function hasFontFor(language) {
+  try {
+    return execFileSync("fc-list", [`:lang=${language}`, "family"], { encoding: "utf8" }).trim() !== "";
+  } catch {
+    return true;
+  }
+}
+
+if (!hasFontFor("ja")) {
+  console.error("no font here has Japanese signs, so those letters show boxes: apt-get install fonts-noto-cjk");
+}
+
 const root = resolve(import.meta.dirname ?? ".", "..");
 execFileSync("cargo", ["run", "-q", "-p", "tenure-post", "--example", "letters", "--", letters], {
   cwd: root,

@@ -5,8 +5,8 @@ use std::{env, fs, path::Path};
 
 use tenure_domain::Kind;
 use tenure_post::letter::{
-    Wordings, Words, address_confirm_sample, render, render_address_confirm, render_sign_in, samples,
-    sign_in_sample,
+    AddressConfirm, Facts, SignIn, Vendor, Wordings, Words, address_confirm_sample, render,
+    render_address_confirm, render_sign_in, samples, sign_in_sample,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -18,16 +18,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for wording in wordings.languages(*kind).iter().filter_map(|language| wordings.find(*kind, language))
         {
             for (sample, facts) in samples(*kind) {
-                save(folder, &format!("{kind}.{sample}.{}", wording.language), &render(&facts, wording)?)?;
+                save(
+                    folder,
+                    &format!("{kind}.{sample}.{}", wording.language),
+                    &render(&dressed(facts), wording)?,
+                )?;
             }
         }
     }
     for wording in wordings.iter().filter(|wording| wording.kind.is_none()) {
-        let words = render_sign_in(&sign_in_sample(), wording)
-            .or_else(|_| render_address_confirm(&address_confirm_sample(), wording))?;
+        let sign_in = SignIn { vendor: with_address(sign_in_sample().vendor), ..sign_in_sample() };
+        let confirm =
+            AddressConfirm { vendor: with_address(sign_in.vendor.clone()), ..address_confirm_sample() };
+        let words =
+            render_sign_in(&sign_in, wording).or_else(|_| render_address_confirm(&confirm, wording))?;
         save(folder, &format!("{}.{}", wording.name, wording.language), &words)?;
     }
     Ok(())
+}
+
+/// With the postal address that a vendor names in the settings.
+fn with_address(vendor: Vendor) -> Vendor {
+    Vendor { address: "7 Harbour Street\nGalway, Ireland".to_owned(), ..vendor }
+}
+
+fn dressed(facts: Facts) -> Facts {
+    Facts { vendor: with_address(facts.vendor.clone()), ..facts }
 }
 
 /// One letter as a page and as text.

@@ -434,6 +434,7 @@ fn letters_wear_the_vendors_logo_color_and_address() {
     let picture = words.html.split("<img").nth(1).unwrap().split('>').next().unwrap();
     assert!(picture.contains(logo) && picture.contains("alt=\"Northlight\""), "{picture}");
     assert!(words.html.contains("Northlight<br>1 &lt;Harbour&gt; Street<br>Dublin"), "{}", words.html);
+    assert!(words.text.ends_with("\n\nNorthlight\n1 <Harbour> Street\nDublin\n"), "{}", words.text);
     // Yellow cannot be read on white: links get a dark shade of it, and dark pages the color itself.
     let button = words.html.split("class=\"button\"").nth(1).unwrap().split('>').next().unwrap();
     assert!(!button.contains("#ffe14d") && button.contains("color: #ffffff"), "{button}");

@@ -101,7 +101,7 @@ pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, Word
         subject => frame.subject,
         preheader => frame.preheader,
         vendor => Value::from(Serde(frame.vendor)),
-        address => address_lines(frame.vendor),
+        address => super::address_lines(frame.vendor),
         light => shades(frame.vendor, &Grounds::LIGHT),
         dark => shades(frame.vendor, &Grounds::DARK),
         body => Value::from_safe_string(Place::Mail.blocks(&blocks[..cut])),
@@ -109,11 +109,6 @@ pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, Word
     };
     let page = frame.wording.layout().render(&context).map_err(|error| fault(error.to_string()))?;
     INLINER.inline(&page).map_err(|error| fault(error.to_string()))
-}
-
-/// The lines of the postal address.
-fn address_lines(vendor: &Vendor) -> Vec<String> {
-    vendor.address.lines().map(fence::line).filter(|line| !line.is_empty()).collect()
 }
 
 /// The vendor's color on one kind of page, in shades that can be read there.

@@ -123,13 +123,24 @@ fn say(wording: &Wording, vendor: &Vendor, facts: &Value) -> Result<Words, Words
     let blocks = document::read(&body);
     let frame = html::Frame { subject: &subject, preheader: &preheader, vendor, wording };
     Ok(Words {
-        text: text::write(&blocks, wording.speech()),
+        text: text::write(&blocks, wording.speech(), &foot(vendor)),
         html: html::letter(&blocks, &frame)?,
         portal_html: html::portal(&blocks),
         language: wording.language.clone(),
         subject,
         preheader,
     })
+}
+
+/// The lines of the vendor's postal address.
+fn address_lines(vendor: &Vendor) -> Vec<String> {
+    vendor.address.lines().map(fence::line).filter(|line| !line.is_empty()).collect()
+}
+
+/// What stands below a letter: who wrote it, and their postal address; nothing where there is none.
+fn foot(vendor: &Vendor) -> Vec<String> {
+    let lines = address_lines(vendor);
+    if lines.is_empty() { lines } else { [vec![fence::line(&vendor.name)], lines].concat() }
 }
 
 /// The button as Markdown: a link that carries the button's mark.

@@ -19,9 +19,17 @@ const GAP: usize = 3;
 /// Columns that a table's first cell has at least.
 const NARROWEST: usize = 12;
 
-/// Writes a letter as text.
-pub(super) fn write(blocks: &[Block], speech: &Speech) -> String {
-    let mut text = Page { speech, width: WIDTH }.blocks(blocks);
+/// Writes a letter as text, and below it the lines of its foot.
+pub(super) fn write(blocks: &[Block], speech: &Speech, foot: &[String]) -> String {
+    let page = Page { speech, width: WIDTH };
+    let mut text = page.blocks(blocks);
+    if !foot.is_empty() {
+        text.push('\n');
+    }
+    for line in foot {
+        text.push('\n');
+        text.push_str(&page.wrapped(line));
+    }
     text.push('\n');
     text
 }
@@ -205,7 +213,7 @@ mod tests {
     use super::{super::document, *};
 
     fn text(markdown: &str) -> String {
-        write(&document::read(markdown), &Speech::of("pl").unwrap())
+        write(&document::read(markdown), &Speech::of("pl").unwrap(), &[])
     }
 
     #[test]
@@ -237,6 +245,13 @@ mod tests {
         assert_eq!(lines[2], "  słowo słowo słowo słowo", "{letter}");
         assert!(lines.len() == 5 && lines[3] == "  słowo" && lines[4].starts_with("  Żółw "), "{letter}");
         assert!(lines.iter().all(|line| display_width(line) <= WIDTH), "{letter}");
+    }
+
+    #[test]
+    fn the_foot_stands_below_line_by_line() {
+        let foot = ["Żółw".to_owned(), "ul. Długa 1".to_owned()];
+        let letter = write(&document::read("Text.\n"), &Speech::of("pl").unwrap(), &foot);
+        assert_eq!(letter, "Text.\n\nŻółw\nul. Długa 1\n");
     }
 
     #[test]

@@ -2,18 +2,23 @@
 
 use std::{
     collections::BTreeSet,
+    fmt,
     fs::OpenOptions,
     io::Write as _,
     os::unix::fs::OpenOptionsExt as _,
     path::Path,
     process::{ExitCode, Stdio},
+    str::FromStr,
 };
 
 use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use serde_json::json;
 use tenure_domain::Kind;
-use tenure_post::letter::{Facts, Vendor, Wordings, Words, render, samples};
+use tenure_post::letter::{
+    AddressConfirm, Facts, SignIn, Vendor, Wording, Wordings, Words, WordsFault, address_confirm_sample,
+    render, render_address_confirm, render_sign_in, samples, sign_in_sample,
+};
 
 use super::Out;
 use crate::{
@@ -33,8 +38,9 @@ pub enum Command {
 
 #[derive(clap::Args)]
 pub struct PreviewArgs {
-    /// The kind of notice.
-    kind: Kind,
+    /// The kind of notice; or `sign-in` or `address-confirm`, letters that are no notices.
+    #[arg(value_name = "KIND")]
+    letter: Letter,
     /// In which language (BCP 47); left out: the vendor's.
     #[arg(long)]
     language: Option<String>,
@@ -50,6 +56,36 @@ pub struct PreviewArgs {
     /// Write the HTML part to a file and open it in the browser.
     #[arg(long)]
     open: bool,
+}
+
+/// A letter, by the name of its folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Notice(Kind),
+    SignIn,
+    AddressConfirm,
+}
+
+impl FromStr for Letter {
+    type Err = <Kind as FromStr>::Err;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Ok(match name {
+            "sign-in" => Self::SignIn,
+            "address-confirm" => Self::AddressConfirm,
+            kind => Self::Notice(kind.parse()?),
+        })
+    }
+}
+
+impl fmt::Display for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Notice(kind) => write!(f, "{kind}"),
+            Self::SignIn => f.write_str("sign-in"),
+            Self::AddressConfirm => f.write_str("address-confirm"),
+        }
+    }
 }
 
 /// Runs one of the commands.
@@ -71,14 +107,15 @@ async fn preview(
     args: PreviewArgs,
     out: &mut Out,
 ) -> anyhow::Result<ExitCode> {
-    let words = match args.license {
-        Some(name) => {
-            preview_license(&House::open(settings, at).await?, args.kind, name, args.language).await?
+    let words = match (args.license, args.letter) {
+        (Some(name), Letter::Notice(kind)) => {
+            preview_license(&House::open(settings, at).await?, kind, name, args.language).await?
         }
-        None => preview_sample(&Config::read(settings)?, args.kind, args.language, args.sample)?,
+        (Some(_), letter) => bail!("{letter} is about no license: leave out --license"),
+        (None, letter) => preview_sample(&Config::read(settings)?, letter, args.language, args.sample)?,
     };
     if args.open {
-        open_in_browser(args.kind, &words.html)?;
+        open_in_browser(args.letter, &words.html)?;
     }
     let object = json!({ "subject": words.subject, "preheader": words.preheader, "language": words.language, "text": words.text, "html": words.html });
     let shown = if args.html { words.html } else { format!("Subject: {}\n\n{}", words.subject, words.text) };
@@ -87,8 +124,8 @@ async fn preview(
 }
 
 /// Writes the letter where its reader alone can read it, says where, and opens it if there is a browser.
-fn open_in_browser(kind: Kind, html: &str) -> anyhow::Result<()> {
-    let path = std::env::temp_dir().join(format!("tenure-{kind}-{}.html", std::process::id()));
+fn open_in_browser(letter: Letter, html: &str) -> anyhow::Result<()> {
+    let path = std::env::temp_dir().join(format!("tenure-{letter}-{}.html", std::process::id()));
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -121,22 +158,41 @@ async fn preview_license(
 
 fn preview_sample(
     config: &Config,
-    kind: Kind,
+    letter: Letter,
     language: Option<String>,
     sample: Option<String>,
 ) -> anyhow::Result<Words> {
     let (wordings, _) = letters::wordings(config)?;
-    let language = language.unwrap_or_else(|| config.settings.vendor.language.clone());
-    let wording = wordings
-        .choose(kind, &language, &config.settings.vendor.language)
-        .with_context(|| format!("{kind} has no text"))?;
-    let all = samples(kind);
-    let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-    let found = all.iter().find(|(name, _)| sample.as_deref().is_none_or(|wanted| wanted == *name));
-    let Some((_, facts)) = found else {
-        bail!("there is no sample `{}`; {kind} has {}", sample.unwrap_or_default(), names.join(", "))
+    let default = &config.settings.vendor.language;
+    let wanted = language.as_ref().unwrap_or(default);
+    let found = match letter {
+        Letter::Notice(kind) => wordings.choose(kind, wanted, default),
+        Letter::SignIn => wordings.choose_sign_in(wanted, default),
+        Letter::AddressConfirm => wordings.choose_address_confirm(wanted, default),
     };
-    Ok(render(&Facts { vendor: vendor_of(config), ..facts.clone() }, wording)?)
+    let wording = found.with_context(|| format!("{letter} has no text"))?;
+    let vendor = vendor_of(config);
+    Ok(match (letter, sample) {
+        (Letter::Notice(kind), sample) => {
+            render(&Facts { vendor, ..sample_of(kind, sample.as_deref())? }, wording)?
+        }
+        (_, Some(sample)) => bail!("there is no sample `{sample}`; {letter} has only one"),
+        (Letter::SignIn, None) => render_sign_in(&SignIn { vendor, ..sign_in_sample() }, wording)?,
+        (Letter::AddressConfirm, None) => {
+            render_address_confirm(&AddressConfirm { vendor, ..address_confirm_sample() }, wording)?
+        }
+    })
+}
+
+/// The sample of this name, else the first.
+fn sample_of(kind: Kind, wanted: Option<&str>) -> anyhow::Result<Facts> {
+    let all = samples(kind);
+    let names = all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let found = all.into_iter().find(|(name, _)| wanted.is_none_or(|wanted| wanted == *name));
+    let Some((_, facts)) = found else {
+        bail!("there is no sample `{}`; {kind} has {names}", wanted.unwrap_or_default())
+    };
+    Ok(facts)
 }
 
 /// The vendor as the settings name it; a logo is only served by a process that runs.
@@ -198,6 +254,18 @@ fn check(config: &Config, out: &mut Out) -> anyhow::Result<ExitCode> {
     Ok(if missing == 0 && broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The samples that cannot be said in a text, by their names, and why.
+fn faults_of(wording: &Wording) -> Vec<(&'static str, WordsFault)> {
+    let said: Vec<(&'static str, Result<Words, WordsFault>)> = match (wording.kind, wording.name.as_str()) {
+        (Some(kind), _) => {
+            samples(kind).into_iter().map(|(name, facts)| (name, render(&facts, wording))).collect()
+        }
+        (None, "sign-in") => vec![("sample", render_sign_in(&sign_in_sample(), wording))],
+        (None, _) => vec![("sample", render_address_confirm(&address_confirm_sample(), wording))],
+    };
+    said.into_iter().filter_map(|(name, said)| said.err().map(|fault| (name, fault))).collect()
+}
+
 /// Which letters lack a text, and which cannot be written; the languages that letters speak.
 fn check_letters(
     config: &Config,
@@ -211,11 +279,8 @@ fn check_letters(
         found.missing(&one.to_string())?;
     }
     for wording in wordings.iter() {
-        let Some(kind) = wording.kind else { continue };
-        for (name, facts) in samples(kind) {
-            if let Err(fault) = render(&facts, wording) {
-                found.broken(&wording.file(), &format!("{} ({name}): {fault}", wording.file()))?;
-            }
+        for (name, fault) in faults_of(wording) {
+            found.broken(&wording.file(), &format!("{} ({name}): {fault}", wording.file()))?;
         }
     }
     Ok(languages)

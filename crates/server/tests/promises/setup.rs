@@ -236,6 +236,11 @@ fn the_programme_and_its_words_can_be_seen_and_checked() {
     let real = door.at("2026-12-21").done(&["letter", "preview", "renewal-reminder", "--license", "c-1"]);
     assert!(real.contains("10 days") && real.contains("****-****-****-0001"), "{real}");
     assert!(door.at(INIT).lines(&["notice", "list"]).is_empty());
+    let sign_in = door.at(INIT).one(&["letter", "preview", "sign-in", "--language", "pl"]);
+    assert!(text(&sign_in, "language") == "pl" && text(&sign_in, "text").contains("/sign-in?token="));
+    assert!(door.at(INIT).done(&["letter", "preview", "address-confirm"]).contains("/address/"));
+    let of_none = door.at(INIT).wrong(&["letter", "preview", "sign-in", "--license", "c-1"]);
+    assert!(of_none.contains("sign-in is about no license"), "{of_none}");
     assert!(door.at(INIT).wrong(&["letter", "preview", "birthday"]).contains("renewal-reminder"));
     door.at(INIT).refused("not_found", &["letter", "preview", "key-file", "--license", "none"]);
 }

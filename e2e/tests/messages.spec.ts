@@ -109,7 +109,7 @@ for (const scripts of [true, false]) {
         const download = await saved;
         expect(download.suggestedFilename()).toMatch(/\.eml$/);
         const mail = await readFile(await download.path(), "utf8");
-        expect(mail).toContain(`To: ${address}`);
+        expect(mail).toContain(`To: <${address}>`);
         expect(mail).toContain("X-Tenure-Kind: key-file");
         expect(mail).toContain("multipart/alternative");
         const key = page.waitForEvent("download");
@@ -134,20 +134,20 @@ for (const scripts of [true, false]) {
 test("a license is chosen, and only its messages stand there", async ({ demo, page }) => {
   await demo.open();
   const form = demo.form("Renew a license");
-  const [old, address] = [
-    await form.getByLabel("Previous serial number").inputValue(),
+  const [fresh, address] = [
+    await form.getByLabel("New serial number").inputValue(),
     await form.getByLabel("E-mail address").inputValue(),
   ];
   await demo.send("Renew a license");
   await demo.be(address);
   const choice = page.getByLabel("License", { exact: true });
-  const option = await choice.locator("option").filter({ hasText: old.slice(-4) }).getAttribute("value");
+  const option = await choice.locator("option").filter({ hasText: fresh.slice(-4) }).getAttribute("value");
   await choice.selectOption(option);
   await main(page).getByRole("button", { name: "Show", exact: true }).click();
   await expect(choice).toHaveValue(option!);
   const all = await rows(page).count();
   expect(all).toBeGreaterThan(0);
-  await expect(rows(page).filter({ hasText: old.slice(-4) })).toHaveCount(all);
+  await expect(rows(page).filter({ hasText: fresh.slice(-4) })).toHaveCount(all);
 });
 
 test("many messages are turned over page by page, there and back", async ({ demo, page, origin }) => {

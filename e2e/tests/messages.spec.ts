@@ -168,12 +168,14 @@ test("many messages are turned over page by page, there and back", async ({ demo
   const subjects = () => rows(page).getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   const newest = await subjects();
   expect(newest).toHaveLength(50);
-  await page.getByRole("link", { name: /^Older/ }).click();
+  await page.getByRole("link", { name: "Older →" }).click();
+  await expect(page).toHaveURL(/before=/);
   const oldest = await subjects();
   expect(oldest.length).toBeGreaterThan(0);
   expect(oldest.filter((one) => newest.includes(one))).toEqual([]);
-  await expect(page.getByRole("link", { name: /^Older/ })).toHaveCount(0);
-  await page.getByRole("link", { name: /^Newer/ }).click();
+  await expect(page.getByRole("link", { name: "Older →" })).toHaveCount(0);
+  await page.getByRole("link", { name: "← Newer" }).click();
+  await expect(page).toHaveURL(/after=/);
   expect(await subjects()).toEqual(newest);
 });
 

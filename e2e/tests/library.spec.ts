@@ -46,9 +46,11 @@ async function openLibrary(demo: Demo, language: "en" | "pl"): Promise<void> {
   await demo.page.goto(`${demo.origin}/library?lang=${language}`);
 }
 
-/** The code of the letter that an address asked for, read in a tab of its own. */
+/** The code of the letter that an address asked for, read in a browser of its own. */
 async function codeFor(demo: Demo, address: string): Promise<string> {
-  const tab = await demo.page.context().newPage();
+  // The demo is read in English, and one's own browser keeps its language.
+  const reader = await demo.page.context().browser()!.newContext({ javaScriptEnabled: false });
+  const tab = await reader.newPage();
   let code: string | undefined;
   await expect(async () => {
     await tab.goto(`${demo.origin}/demo?lang=en`);
@@ -57,7 +59,7 @@ async function codeFor(demo: Demo, address: string): Promise<string> {
     code = (await tab.locator("pre.mail").innerText()).match(/\b\d{4} \d{4}\b/)?.[0];
     expect(code).toBeDefined();
   }).toPass({ timeout: 20_000 });
-  await tab.close();
+  await reader.close();
   return code!;
 }
 

@@ -55,9 +55,11 @@ const WORDS = {
   },
 } as const;
 
-/** The text of the newest captured letter of a kind to an address, read in a tab of its own. */
+/** The text of the newest captured letter of a kind to an address, read in a browser of its own. */
 async function readLetter(demo: Demo, kind: string, to: string): Promise<string> {
-  const tab = await demo.page.context().newPage();
+  // The demo is read in English, and one's own browser keeps its language.
+  const reader = await demo.page.context().browser()!.newContext({ javaScriptEnabled: false });
+  const tab = await reader.newPage();
   let text = "";
   await expect(async () => {
     await tab.goto(`${demo.origin}/demo?lang=en`);
@@ -66,7 +68,7 @@ async function readLetter(demo: Demo, kind: string, to: string): Promise<string>
     await tab.getByRole("link", { name: "As text" }).click();
     text = await tab.locator("pre.mail").innerText();
   }).toPass({ timeout: 20_000 });
-  await tab.close();
+  await reader.close();
   return text;
 }
 

@@ -112,7 +112,9 @@ async fn preview(
             preview_license(&House::open(settings, at).await?, kind, name, args.language).await?
         }
         (Some(_), letter) => bail!("{letter} is about no license: leave out --license"),
-        (None, letter) => preview_sample(&Config::read(settings)?, letter, args.language, args.sample)?,
+        (None, letter) => {
+            preview_sample(&Config::read(settings)?, letter, args.language.as_deref(), args.sample)?
+        }
     };
     if args.open {
         open_in_browser(args.letter, &words.html)?;
@@ -159,12 +161,12 @@ async fn preview_license(
 fn preview_sample(
     config: &Config,
     letter: Letter,
-    language: Option<String>,
+    language: Option<&str>,
     sample: Option<String>,
 ) -> anyhow::Result<Words> {
     let (wordings, _) = letters::wordings(config)?;
     let default = &config.settings.vendor.language;
-    let wanted = language.as_ref().unwrap_or(default);
+    let wanted = language.unwrap_or(default);
     let found = match letter {
         Letter::Notice(kind) => wordings.choose(kind, wanted, default),
         Letter::SignIn => wordings.choose_sign_in(wanted, default),

@@ -15,11 +15,16 @@ pub enum Cause {
     Backlog,
     /// Too many addresses do not exist.
     Bounces,
+    /// The database was restored or copied.
+    Restored,
+    /// The database takes no commits. Known to the process alone, which cannot write it down.
+    Commits,
 }
 
 impl Cause {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Operator, Self::Clock, Self::Backlog, Self::Bounces];
+    pub const ALL: [Self; 6] =
+        [Self::Operator, Self::Clock, Self::Backlog, Self::Bounces, Self::Restored, Self::Commits];
 
     /// Its stable name.
     pub const fn code(self) -> &'static str {
@@ -28,6 +33,8 @@ impl Cause {
             Self::Clock => "clock",
             Self::Backlog => "backlog",
             Self::Bounces => "bounces",
+            Self::Restored => "restored",
+            Self::Commits => "commits",
         }
     }
 }

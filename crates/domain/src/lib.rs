@@ -7,6 +7,7 @@ pub mod address;
 pub mod address_change;
 pub mod circuit;
 pub mod color;
+pub mod epoch;
 pub mod event;
 pub mod file;
 pub mod fuse;

@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use jiff::Timestamp;
-use tenure_domain::{Kind, Language};
+use tenure_domain::{
+    Kind, Language,
+    epoch::{Mark, Surroundings},
+};
 use tenure_post::{
     carrier::{Relays, Setup, Way},
     letter::Wordings,
@@ -15,11 +18,13 @@ use tenure_post::{
 use tenure_store::{Engine, Store};
 
 use crate::{
-    actions::Desk,
+    actions::{Desk, epoch},
     bell::{Bell, Beside},
     clock::{Clock, Pace, Stopwatch},
     config::{Config, Keys, Mail, Mode, Relay, dkim, letters},
+    distress::Distress,
     ids::Ids,
+    marks::Marks,
 };
 
 /// Everything one process works with.
@@ -40,7 +45,11 @@ pub struct House {
     pub bell: Bell,
     /// What is done beside the answers.
     pub beside: Beside,
+    /// That the database takes no commits.
+    pub distress: Distress,
     folder: PathBuf,
+    /// In live mode only: where the database lies, and the marks beside it.
+    beside_store: Option<(String, Marks)>,
 }
 
 impl House {
@@ -54,7 +63,9 @@ impl House {
             Some(at) => Clock::Fixed(at),
             None => Clock::System,
         };
-        Self::furnish(config, clock, Ids::System).await
+        let house = Self::furnish(config, clock, Ids::System).await?;
+        house.look_around().await?;
+        Ok(house)
     }
 
     /// Opens everything that a configuration names.
@@ -72,6 +83,10 @@ impl House {
             .await
             .context("cannot open the database (store.url)")?;
         store.migrate(clock.now().as_microsecond()).await.context("cannot bring the database up to date")?;
+        let beside_store = match config.settings.mode {
+            Mode::Sandbox => None,
+            Mode::Live => Some(beside(&config, &store).await?),
+        };
         let desk = Arc::new(Desk::new(config, keys, signer, wordings, ids));
         Ok(Self {
             desk,
@@ -82,8 +97,36 @@ impl House {
             watch: Stopwatch::start(),
             bell: Bell::default(),
             beside: Beside::default(),
+            distress: Distress::default(),
             folder,
+            beside_store,
         })
+    }
+
+    /// Live: a database that was restored or copied is held from the moment it is opened.
+    async fn look_around(&self) -> anyhow::Result<()> {
+        let Some(around) = self.around() else { return Ok(()) };
+        let seen = around.clone();
+        if !self.store.read(move |tx| epoch::is_settled(tx, &seen)).await? {
+            let (desk, now) = (self.desk.clone(), self.clock.now());
+            self.store.write(move |tx| epoch::believe(tx, &desk, &around, now)).await?;
+        }
+        Ok(())
+    }
+
+    /// What tells this database apart from its copies; in live mode only. To be looked at before the database is asked: what
+    /// is claimed in between makes it newer than its marks, never older.
+    pub fn around(&self) -> Option<Surroundings> {
+        let (place, marks) = self.beside_store.as_ref()?;
+        let is_shared = self.store.engine() == Engine::Sqlite;
+        Some(Surroundings { place: place.clone(), is_shared, marks: marks.look() })
+    }
+
+    /// Leaves a mark beside the database: letters go out from it.
+    pub fn leave_mark(&self, mark: Mark) {
+        if let Some((_, marks)) = &self.beside_store {
+            marks.leave(mark);
+        }
     }
 
     /// The file that the process which speaks holds locked; on SQLite only.
@@ -103,6 +146,22 @@ impl House {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+/// Where the database lies, and the marks that lie beside it: beside its file, or where it is on a server, beside the
+/// settings under its name.
+async fn beside(config: &Config, store: &Store) -> anyhow::Result<(String, Marks)> {
+    let url = &config.settings.store.url;
+    let path = match url.strip_prefix("sqlite:") {
+        Some(path) => config.folder.join(path.strip_prefix("//").unwrap_or(path)),
+        None => {
+            let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+            config.folder.join(format!("{name}.db"))
+        }
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok((store.place().await?, Marks::at(folder, &stem)))
 }
 
 /// A schedule cannot go live while a notice lacks a text in the default language (rule 13).

@@ -175,6 +175,8 @@ const TABLES: &[Table] = &[
         key: &["cause", "since_at"],
         columns: &["held_by", "why", "released_at", "released_by"],
     },
+    Table { name: "probe", key: &["id"], columns: &["written_at"] },
+    Table { name: "epoch", key: &["number"], columns: &["id", "place", "begun_at", "mark", "marked_at"] },
     Table {
         name: "passkey",
         key: &["id"],

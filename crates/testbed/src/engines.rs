@@ -37,6 +37,17 @@ impl Place {
         Self::Database(fresh_database())
     }
 
+    /// A copy of this database on the same cluster. Nobody may be connected to it.
+    ///
+    /// # Panics
+    /// When this is a folder, or the database cannot be copied.
+    pub fn cloned(&self) -> Self {
+        match self {
+            Self::Folder(_) => panic!("a folder is copied by `cp`"),
+            Self::Database(database) => Self::Database(database.cloned()),
+        }
+    }
+
     /// The URL of a store here, as `store.url` has it.
     pub fn url(&self) -> String {
         match self {

@@ -6,6 +6,7 @@ pub mod cluster;
 pub mod disk;
 pub mod engines;
 pub mod postgres;
+pub mod refusing;
 pub mod smtp;
 mod smtp_line;
 mod smtp_script;

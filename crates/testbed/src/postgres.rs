@@ -19,18 +19,30 @@ pub struct Database {
 /// # Panics
 /// When no cluster is named or it cannot be used: nothing is skipped silently.
 pub fn fresh_database() -> Database {
+    make("template0")
+}
+
+fn make(template: &str) -> Database {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = format!("tenure_test_{}_{count}", process::id());
     // What a process with the same number left behind when it was killed goes first.
     psql(&[
         &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-        &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"),
+        &format!("CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'"),
     ]);
     Database { name }
 }
 
 impl Database {
+    /// A copy of it, to which nobody may be connected meanwhile.
+    ///
+    /// # Panics
+    /// When it cannot be copied.
+    pub fn cloned(&self) -> Self {
+        make(&self.name)
+    }
+
     /// The URL of this database.
     pub fn url(&self) -> String {
         let cluster = cluster();
@@ -52,8 +64,14 @@ fn cluster() -> String {
 
 /// Run statements, each by itself, as the user of the cluster's URL.
 fn psql(statements: &[&str]) {
+    let statements: Vec<String> = statements.iter().map(|&statement| statement.to_owned()).collect();
+    psql_at(&cluster(), &statements);
+}
+
+/// The same at a database.
+pub(crate) fn psql_at(url: &str, statements: &[String]) {
     let mut command = Command::new("psql");
-    command.args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", &cluster()]);
+    command.args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", url]);
     command.env("PGOPTIONS", "-c client_min_messages=warning");
     for statement in statements {
         command.args(["-c", statement]);

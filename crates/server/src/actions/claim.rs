@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
     Holder, InForce, Kind, Lane, Notice, NoticeId, Outcome, State,
+    epoch::{Mark, Surroundings},
     event::HolderStanding,
     guard::{self, Standing, Verdict},
     notice::Cancel,
@@ -20,7 +21,7 @@ use tenure_store::{
 };
 
 use super::{
-    Desk, Held, holder_standing,
+    Desk, Held, epoch, holder_standing,
     letter::{Written, again, letter_id, write},
     standing, suppress,
 };
@@ -54,6 +55,8 @@ pub struct Claim {
     pub is_drained: [bool; 3],
     /// Whether sending is held: then nothing was claimed.
     pub is_held: bool,
+    /// In live mode: to be left beside the database before any of them is carried.
+    pub mark: Option<Mark>,
     /// How many of them ended because their reason had.
     pub canceled: u64,
     /// How many ended because a newer step is due.
@@ -70,9 +73,16 @@ struct Clerk<'a> {
 }
 
 /// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters; nothing
-/// while sending is held.
-pub fn claim_due(tx: &mut Tx, desk: &Desk, room: [u32; 3], now: Timestamp) -> Result<Claim, Fault> {
+/// while sending is held, or from a database that is not believed (`around` is known in live mode).
+pub fn claim_due(
+    tx: &mut Tx,
+    desk: &Desk,
+    room: [u32; 3],
+    around: Option<&Surroundings>,
+    now: Timestamp,
+) -> Result<Claim, Fault> {
     let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
+    let epoch = around.map(|around| epoch::believe(tx, desk, around, now)).transpose()?.flatten();
     let mut claim = Claim { is_held: !hold::list(tx)?.is_empty(), ..Claim::default() };
     if claim.is_held {
         claim.is_drained = [true; 3];
@@ -90,6 +100,9 @@ pub fn claim_due(tx: &mut Tx, desk: &Desk, room: [u32; 3], now: Timestamp) -> Re
             seen.extend(group.iter().map(|claimed| claimed.notice.id));
             clerk.claim_group(tx, group, &mut claim)?;
         }
+    }
+    if let Some(epoch) = epoch.filter(|_| !claim.errands.is_empty()) {
+        claim.mark = Some(tenure_store::epoch::mark(tx, &epoch, now)?);
     }
     Ok(claim)
 }

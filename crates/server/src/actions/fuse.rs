@@ -52,7 +52,7 @@ fn is_released(tx: &mut Tx, cause: Cause, now: Timestamp) -> Result<bool, Fault>
     Ok(hold::find_released(tx, cause)?.is_some_and(|at| at > until))
 }
 
-fn blow(tx: &mut Tx, cause: Cause, why: String, now: Timestamp) -> Result<(), Fault> {
+pub(super) fn blow(tx: &mut Tx, cause: Cause, why: String, now: Timestamp) -> Result<(), Fault> {
     let hold = Hold { cause, since: now, by: "tenure".to_owned(), why };
     if hold::insert(tx, &hold)? {
         tracing::error!("a fuse has blown: {hold}. `tenure release` resumes it");

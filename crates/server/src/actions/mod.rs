@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod claim;
 pub mod decline;
 pub mod delete;
+pub mod epoch;
 pub mod export;
 mod facts;
 pub mod feed;

@@ -42,6 +42,9 @@ pub async fn run(house: &House, command: Command, out: &mut Out) -> anyhow::Resu
             }
             if !out.is_json() {
                 out.line(format_args!("{rows} rows copied; now set store.url, and keep the key file"))?;
+                if house.around().is_some() {
+                    out.line("The copy sends nothing until `tenure release` has shown what would go out")?;
+                }
             }
             Ok(())
         }

@@ -5,7 +5,7 @@ use std::{path::Path, process::ExitCode};
 use jiff::Timestamp;
 use serde_json::json;
 use tenure_domain::{Kind, State};
-use tenure_store::{Engine, hold, notice, pass};
+use tenure_store::{Engine, hold, notice, pass, probe};
 
 use super::Out;
 use crate::{
@@ -112,6 +112,9 @@ fn dns(house: &House, findings: &mut Findings<'_>) -> anyhow::Result<()> {
 }
 
 async fn database(house: &House) -> Result<String, String> {
+    let now = house.clock.now();
+    let written = house.store.write(move |tx| probe::write(tx, now)).await;
+    written.map_err(|fault| format!("it takes no commits: {fault}"))?;
     let last = house.store.read(pass::find).await.map_err(|fault| fault.to_string())?;
     let engine = if house.store.engine() == Engine::Sqlite { "SQLite" } else { "PostgreSQL" };
     Ok(format!(

@@ -4,13 +4,23 @@ use std::io::{IsTerminal as _, Write as _};
 
 use anyhow::bail;
 use serde_json::{Value, json};
+use tenure_domain::hold::Cause;
+use tenure_store::Tx;
 
 use super::{Out, hold};
 use crate::{
-    actions::{forecast::Forecast, release},
+    actions::{
+        forecast::Forecast,
+        release::{self, Released},
+    },
     config::Mode,
     house::House,
 };
+
+/// What to think of before a restored or copied database sends.
+const RESTORED: &str = "What goes out at once may have gone out before, from the database that this one was restored or copied from. \
+                        Make sure that nobody sends from that one any more. To pass over what has gone out already, let it go \
+                        into a folder: docs/operating.md, \"After a restore\".";
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -27,6 +37,7 @@ pub async fn run(house: &House, args: Args, out: &mut Out) -> anyhow::Result<()>
     let (desk, now, by) = (house.desk.clone(), house.clock.now(), hold::operator(args.by));
     let outlook = house.store.read_long(move |tx| release::outlook(tx, &desk, now)).await?;
     let (holds, coming) = (outlook.holds, outlook.coming);
+    let is_restored = holds.iter().any(|hold| hold.cause == Cause::Restored);
     if holds.is_empty() {
         return out.say(&json!({ "released": [], "coming": listed(&coming) }), "nothing holds sending");
     }
@@ -35,15 +46,27 @@ pub async fn run(house: &House, args: Args, out: &mut Out) -> anyhow::Result<()>
             out.line(hold)?;
         }
         show(&coming, out)?;
+        out.line(format_args!("{} of them at once", outlook.at_once))?;
+        if is_restored {
+            out.line(RESTORED)?;
+        }
     }
     if house.desk.settings.mode == Mode::Live && !args.yes && !is_wanted("Resume sending?", out)? {
         bail!("sending stays held");
     }
     let seen = holds.clone();
-    if !house.store.write(move |tx| release::release(tx, &seen, &by, now)).await? {
-        bail!("what holds sending changed meanwhile, so it stays held: look again with `tenure release`");
+    let (desk, around) = (house.desk.clone(), house.around());
+    let release = move |tx: &mut Tx| release::release(tx, &desk, around.as_ref(), &seen, &by, now);
+    match house.store.write(release).await? {
+        Released::Changed => {
+            bail!("what holds sending changed meanwhile, so it stays held: look again with `tenure release`")
+        }
+        Released::Done(mark) => mark.into_iter().for_each(|mark| house.leave_mark(mark)),
     }
-    out.say(&json!({ "released": hold::as_json(&holds), "coming": listed(&coming) }), "sending goes on")
+    out.say(
+        &json!({ "released": hold::as_json(&holds), "at_once": outlook.at_once, "coming": listed(&coming) }),
+        "sending goes on",
+    )
 }
 
 /// What would go out, as a table.

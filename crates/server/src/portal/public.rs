@@ -63,6 +63,9 @@ pub async fn live() -> &'static str {
 
 /// The database answers. That sending is held is told, and is no reason to send nobody here.
 pub async fn ready(State(site): State<Site>) -> Response {
+    if let Some(hold) = site.house.distress.now() {
+        return (StatusCode::SERVICE_UNAVAILABLE, format!("{hold}\n")).into_response();
+    }
     match site.house.store.read(tenure_store::hold::list).await {
         Ok(holds) => {
             let held = holds.iter().map(ToString::to_string);

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use tenure_domain::epoch::Surroundings;
 use tenure_store::{Fault, Tx};
 
 use super::Counts;
 use crate::{
     actions::{
-        Desk, fuse,
+        Desk, epoch, fuse,
         plan::{Planned, plan_pass},
     },
-    config::Mode,
     house::House,
 };
 
@@ -34,8 +34,8 @@ pub(super) async fn tick(
     look: Look,
     now: Timestamp,
 ) -> anyhow::Result<()> {
-    let desk = house.desk.clone();
-    let planned = house.store.write(move |tx| pass(tx, &desk, look, now)).await?;
+    let (desk, around) = (house.desk.clone(), house.around());
+    let planned = house.store.write(move |tx| pass(tx, &desk, around.as_ref(), look, now)).await?;
     counts.planned += planned.planned;
     counts.superseded += planned.superseded;
     counts.late += planned.late;
@@ -43,10 +43,15 @@ pub(super) async fn tick(
 }
 
 /// What is planned and the fuses that it blows are one transaction: no courier is faster.
-fn pass(tx: &mut Tx, desk: &Desk, look: Look, now: Timestamp) -> Result<Planned, Fault> {
-    if desk.settings.mode == Mode::Sandbox {
-        return plan_pass(tx, desk, now);
-    }
+fn pass(
+    tx: &mut Tx,
+    desk: &Desk,
+    around: Option<&Surroundings>,
+    look: Look,
+    now: Timestamp,
+) -> Result<Planned, Fault> {
+    let Some(around) = around else { return plan_pass(tx, desk, now) };
+    epoch::believe(tx, desk, around, now)?;
     if !fuse::believe_clock(tx, now)? {
         return Ok(Planned::default());
     }

@@ -34,6 +34,14 @@ impl Door {
         Self::begin(vec![variable("STORE__URL", url), variable("MAIL__RELAY", &relay.url())])
     }
 
+    /// A copy of the whole folder elsewhere, with the same variables.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self { place: Place::sqlite(), variables: self.variables.clone() };
+        let done = Command::new("cp").arg("-a").arg(self.file(".")).arg(copy.folder()).status().unwrap();
+        assert!(done.success());
+        copy
+    }
+
     fn begin(variables: Vec<(String, String)>) -> Self {
         let door = Self { place: Place::sqlite(), variables };
         door.at(INIT).done(&["init", "."]);

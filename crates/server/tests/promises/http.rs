@@ -27,8 +27,17 @@ pub(crate) struct Answer {
 impl Served {
     /// Serves an installation with the clock standing still at `time`, at a port of the system's choice.
     pub(crate) fn begin(door: &Door, time: &str, arguments: &[&str]) -> Self {
+        Self::start(door, &[&["--at", time, "serve"], arguments].concat())
+    }
+
+    /// The same by the machine's clock.
+    pub(crate) fn live(door: &Door, arguments: &[&str]) -> Self {
+        Self::start(door, &[&["serve"], arguments].concat())
+    }
+
+    fn start(door: &Door, arguments: &[&str]) -> Self {
         let mut command = door.command();
-        command.env("TENURE__WEB__LISTEN", "127.0.0.1:0").args(["--at", time, "serve"]).args(arguments);
+        command.env("TENURE__WEB__LISTEN", "127.0.0.1:0").args(arguments);
         let mut process = command.spawn().unwrap();
         let mut told = BufReader::new(process.stderr.take().unwrap());
         let mut said = String::new();

@@ -17,7 +17,7 @@ const CRATES: [(&str, &[&str]); 6] = [
 /// Which rooms of the server each room knows. The doors (`api`, `portal`, `cli`, and one day `console`) and the
 /// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
 /// outside and looks in.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("actions", &["config", "ids"]),
     ("api", &["actions", "web"]),
     ("bell", &[]),
@@ -28,16 +28,18 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("clock", &[]),
     ("config", &["ids"]),
     ("demo", &["actions", "house", "pages", "web", "workers"]),
+    ("distress", &[]),
     ("fail", &[]),
-    ("house", &["actions", "bell", "clock", "config", "ids"]),
+    ("house", &["actions", "bell", "clock", "config", "distress", "ids", "marks"]),
     ("ids", &[]),
     ("listen", &["api", "portal", "web"]),
     ("lmtp", &["actions", "house"]),
     ("main", &[]),
+    ("marks", &[]),
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),
     ("web", &["actions", "house", "pages"]),
-    ("workers", &["actions", "clock", "config", "fail", "house"]),
+    ("workers", &["actions", "clock", "fail", "house"]),
 ];
 
 #[test]

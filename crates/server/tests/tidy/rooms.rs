@@ -34,7 +34,8 @@ fn sql_stands_in_the_store_only() {
     };
     let mut wrong = Vec::new();
     for (path, text) in texts("crates", &[".rs"]) {
-        if !path.starts_with("crates/store/") && !path.starts_with("crates/server/tests/tidy/") {
+        let is_free = ["crates/store/", "crates/server/tests/tidy/", "crates/testbed/src/refusing.rs"];
+        if !is_free.iter().any(|free| path.starts_with(free)) {
             let found = text.lines().enumerate().filter(|(_, line)| is_sql(line));
             wrong.extend(found.map(|(at, line)| format!("{path}:{}: {}", at + 1, line.trim())));
         }

@@ -10,6 +10,7 @@
 mod fault;
 mod migrate;
 mod own_text;
+mod place;
 mod postgres;
 mod row;
 mod sqlite;

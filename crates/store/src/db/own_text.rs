@@ -43,6 +43,13 @@ pub(super) const fn migration_lock(engine: Engine) -> &'static str {
     }
 }
 
+/// The number that a PostgreSQL cluster got when it was made; its physical copies have the same.
+pub(super) const CLUSTER: &str = "SELECT CAST(system_identifier AS TEXT) FROM pg_control_system()";
+
+/// The number of this database in its cluster; one that is made anew gets another.
+pub(super) const DATABASE: &str =
+    "SELECT CAST(oid AS TEXT) FROM pg_database WHERE datname = current_database()";
+
 /// Settings of every SQLite connection. FULL: a commit is on the disk before it is told.
 pub(super) const SQLITE_SETTINGS: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
 

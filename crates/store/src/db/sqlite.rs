@@ -117,6 +117,11 @@ impl Readers {
         Self { path, idle: Mutex::default(), permits: Semaphore::new(READERS) }
     }
 
+    /// The file they read.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Run `unit` here and now, on the calling thread.
     pub(super) async fn read<T, E: From<Fault>>(
         &self,

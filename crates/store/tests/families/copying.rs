@@ -2,11 +2,12 @@
 
 use tenure_domain::{
     AddressChange, ChangeId, Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, State,
-    hold::Cause,
+    epoch::Epoch, hold::Cause,
 };
 use tenure_store::{
-    Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, event, hold, kept_answer, letter,
-    library, license, notice, pass, passkey, report, session, sign_in, suppression, token, tries,
+    Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, epoch, event, hold, kept_answer,
+    letter, library, license, notice, pass, passkey, probe, report, session, sign_in, suppression, token,
+    tries,
 };
 use tenure_testbed::engines::Place;
 
@@ -26,7 +27,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 23] = [
+const TABLES: [(&str, &str); 25] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -48,6 +49,8 @@ const TABLES: [(&str, &str); 23] = [
     ("suppression", "address_hash"),
     ("kept_page", "holder, page"),
     ("hold", "cause, since_at"),
+    ("probe", "id"),
+    ("epoch", "number"),
     ("passkey", "id"),
     ("passkey_challenge", "browser_hash"),
 ];
@@ -136,6 +139,8 @@ async fn fill(store: &Store) {
         suppression::suppress(tx, &vault(), &anna.address, &a_suppression(), start())?;
         event::place(tx)?;
         hold::insert(tx, &a_hold())?;
+        epoch::begin(tx, 0, &an_epoch())?;
+        probe::write(tx, start())?;
         token::insert(tx, &a_token(), "hash")?;
         kept_answer::begin(tx, place(), "request", start())?;
         kept_answer::save(tx, &vault(), place(), b"answer")?;
@@ -143,6 +148,10 @@ async fn fill(store: &Store) {
         passkey::ask(tx, &vault(), "browser", &a_challenge(Some(anna.id)), start())
     })
     .await;
+}
+
+fn an_epoch() -> Epoch {
+    Epoch { id: "a".to_owned(), place: "here".to_owned(), mark: 7, marked_at: start() }
 }
 
 fn a_hold() -> Hold {

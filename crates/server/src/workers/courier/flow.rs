@@ -4,9 +4,9 @@
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
-use tenure_domain::Lane;
+use tenure_domain::{Hold, Lane, hold::Cause};
 use tenure_post::carrier::Next;
-use tenure_store::Fault;
+use tenure_store::{Fault, Tx, probe};
 use tokio::{task::JoinSet, time::sleep};
 
 use super::{
@@ -45,6 +45,8 @@ enum Done {
     Settled(Result<SettledCounts, Fault>, Vec<(Ready, Answer)>),
     /// A wait is over.
     Rested,
+    /// Whether the database takes commits.
+    Probed(Result<(), Fault>),
 }
 
 /// A flow of letters.
@@ -62,7 +64,12 @@ pub(super) struct Flow {
     is_drained: PerLane<bool>,
     is_claiming: bool,
     is_settling: bool,
+    /// How many are being written.
+    settling: usize,
     is_resting: bool,
+    /// A commit failed: until one succeeds nothing begins, so that no more goes out unwritten than was in flight.
+    is_doubtful: bool,
+    is_probing: bool,
     is_over: bool,
     /// How often in a row the database failed.
     troubles: u32,
@@ -82,7 +89,10 @@ impl Flow {
             is_drained: PerLane::default(),
             is_claiming: false,
             is_settling: false,
+            settling: 0,
             is_resting: false,
+            is_doubtful: false,
+            is_probing: false,
             is_over: false,
             troubles: 0,
             fault: None,
@@ -99,6 +109,7 @@ impl Flow {
     pub(super) async fn run(&mut self) -> anyhow::Result<()> {
         let house = self.house.clone();
         loop {
+            self.begin_probing();
             self.begin_letters();
             self.begin_settling();
             self.begin_claiming();
@@ -116,7 +127,7 @@ impl Flow {
             }
         }
         match self.fault.take() {
-            Some(fault) if self.has_given_up() => Err(fault.into()),
+            Some(fault) if self.has_given_up() => Err(self.given_up(fault)),
             _ => Ok(()),
         }
     }
@@ -138,6 +149,14 @@ impl Flow {
         self.answered.extend(waiting.map(|ready| (ready, Answer::NotBegun(None))));
     }
 
+    fn given_up(&self, fault: Fault) -> anyhow::Error {
+        let unwritten = |(_, answer): &&(Ready, Answer)| !matches!(answer, Answer::NotBegun(_));
+        let unwritten = self.answered.iter().filter(unwritten).count();
+        anyhow::Error::from(fault).context(format!(
+            "the database takes no commits, so sending stopped; {unwritten} answers of the relay could not be written: those letters go again under their Message-IDs"
+        ))
+    }
+
     fn has_given_up(&self) -> bool {
         self.troubles >= PATIENCE && (self.until == Until::NothingIsLeft || self.is_over)
     }
@@ -151,14 +170,19 @@ impl Flow {
 
     fn begin_claiming(&mut self) {
         let room = self.room();
-        if self.is_claiming || self.is_resting || !self.may_claim() || room == [0; 3] {
+        if self.is_claiming || self.is_resting || self.is_doubtful || !self.may_claim() || room == [0; 3] {
             return;
         }
         self.is_claiming = true;
         let (house, since) = (self.house.clone(), Stopwatch::start());
         self.doing.spawn(async move {
             let (desk, now) = (house.desk.clone(), house.clock.now());
-            let claimed = house.store.write(move |tx| claim_due(tx, &desk, room, now)).await;
+            let around = house.around();
+            let claim = move |tx: &mut Tx| claim_due(tx, &desk, room, around.as_ref(), now);
+            let claimed = house.store.write(claim).await;
+            if let Ok(Claim { mark: Some(mark), .. }) = &claimed {
+                house.leave_mark(mark.clone());
+            }
             fail::point("after_claim");
             Done::Claimed(claimed, since)
         });
@@ -200,8 +224,14 @@ impl Flow {
 
     fn begin_letters(&mut self) {
         for lane in Lane::ALL {
-            while may_begin(lane, self.speaking, self.most()) && self.begin_next(lane) {}
+            while self.may_speak() && may_begin(lane, self.speaking, self.most()) && self.begin_next(lane) {}
         }
+    }
+
+    /// Not while commits fail, nor while more answers wait to be written than conversations bring at a time: what is lost when
+    /// the process dies stays small.
+    fn may_speak(&self) -> bool {
+        !self.is_doubtful && self.answered.len() + self.settling < depth(self.most())
     }
 
     /// Begins the next letter of a lane, or finds out that it cannot. Whether there may be another one to begin.
@@ -250,13 +280,15 @@ impl Flow {
     // ── Settling ────────────────────────────────────────────────────────────────────────────────────────────────
 
     fn begin_settling(&mut self) {
-        if self.is_settling || self.is_resting || self.answered.is_empty() || self.has_given_up() {
+        let must_wait = self.is_settling || self.is_resting || self.is_doubtful;
+        if must_wait || self.answered.is_empty() || self.has_given_up() {
             return;
         }
         self.is_settling = true;
         // After a failure one by one: an answer that cannot be written holds up no other.
         let most = if self.troubles == 0 { SETTLED_AT_ONCE } else { 1 };
         let answers: Vec<_> = self.answered.drain(..most.min(self.answered.len())).collect();
+        self.settling = answers.len();
         let house = self.house.clone();
         self.doing.spawn(async move {
             let now = house.clock.now();
@@ -299,7 +331,7 @@ impl Flow {
                 self.answered.push_back((ready, answer));
             }
             Done::Settled(settled, answers) => {
-                self.is_settling = false;
+                (self.is_settling, self.settling) = (false, 0);
                 match settled {
                     Ok(settled) => self.take_settled(settled),
                     Err(fault) => {
@@ -310,6 +342,55 @@ impl Flow {
                 }
             }
             Done::Rested => self.is_resting = false,
+            Done::Probed(probed) => {
+                self.is_probing = false;
+                match probed {
+                    Ok(()) => self.take_heart(),
+                    Err(fault) => {
+                        self.blow(&fault);
+                        self.trouble("written", fault);
+                    }
+                }
+            }
+        }
+    }
+
+    // ── A database that takes no commits ────────────────────────────────────────────────────────────────────────
+
+    /// After a failure: is it the database, or only what was to be written?
+    fn begin_probing(&mut self) {
+        if !self.is_doubtful || self.is_probing || self.is_resting || self.has_given_up() {
+            return;
+        }
+        self.is_probing = true;
+        let house = self.house.clone();
+        self.doing.spawn(async move {
+            let now = house.clock.now();
+            Done::Probed(house.store.write(move |tx| probe::write(tx, now)).await)
+        });
+    }
+
+    fn blow(&self, fault: &Fault) {
+        let hold = Hold {
+            cause: Cause::Commits,
+            since: self.house.clock.now(),
+            by: "tenure".to_owned(),
+            why: format!("the database takes no commits: {fault}"),
+        };
+        if self.house.distress.begin(hold.clone()) {
+            tracing::error!("a fuse has blown: {hold}. It resumes by itself as soon as a commit succeeds");
+        }
+    }
+
+    /// The database takes commits: what came back meanwhile is written first.
+    fn take_heart(&mut self) {
+        self.is_doubtful = false;
+        if let Some(hold) = self.house.distress.end() {
+            let (since, kept) = (hold.since, self.answered.len());
+            tracing::warn!(
+                kept,
+                "the database takes commits again, after it did not since {since}: sending goes on"
+            );
         }
     }
 
@@ -318,6 +399,10 @@ impl Flow {
         tracing::error!("letters could not be {what}, which will be tried again: {fault}");
         self.troubles += 1;
         self.fault = Some(fault);
+        self.is_doubtful = true;
+        if self.has_given_up() {
+            self.give_all_back();
+        }
         self.is_resting = true;
         self.rest(Duration::from_millis(100) * 2_u32.pow(self.troubles.min(6)));
     }

@@ -152,12 +152,11 @@ impl House {
 /// settings under its name.
 async fn beside(config: &Config, store: &Store) -> anyhow::Result<(String, Marks)> {
     let url = &config.settings.store.url;
-    let path = match url.strip_prefix("sqlite:") {
-        Some(path) => config.folder.join(path.strip_prefix("//").unwrap_or(path)),
-        None => {
-            let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
-            config.folder.join(format!("{name}.db"))
-        }
+    let path = if let Some(path) = url.strip_prefix("sqlite:") {
+        config.folder.join(path.strip_prefix("//").unwrap_or(path))
+    } else {
+        let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+        config.folder.join(format!("{name}.db"))
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -41,6 +41,7 @@ impl Place {
     ///
     /// # Panics
     /// When this is a folder, or the database cannot be copied.
+    #[must_use]
     pub fn cloned(&self) -> Self {
         match self {
             Self::Folder(_) => panic!("a folder is copied by `cp`"),

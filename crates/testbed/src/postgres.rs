@@ -39,6 +39,7 @@ impl Database {
     ///
     /// # Panics
     /// When it cannot be copied.
+    #[must_use]
     pub fn cloned(&self) -> Self {
         make(&self.name)
     }

@@ -47,13 +47,11 @@ pub fn refuse(url: &str, refused: &[Refused]) {
 /// When the database cannot be told so.
 pub fn accept(url: &str, refused: &[Refused]) {
     let drop = |(table, event): &Refused| format!("DROP TRIGGER refuse_{table}_{event}");
-    match url.strip_prefix("sqlite:") {
-        Some(path) => run(path, refused.iter().map(drop)),
-        None => {
-            let drop = |one: &Refused| format!("{} ON {}", drop(one), one.0);
-            psql_at(url, &refused.iter().map(drop).collect::<Vec<_>>());
-        }
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        return run(path, refused.iter().map(drop));
     }
+    let drop = |one: &Refused| format!("{} ON {}", drop(one), one.0);
+    psql_at(url, &refused.iter().map(drop).collect::<Vec<_>>());
 }
 
 fn run(path: &str, statements: impl Iterator<Item = String>) {

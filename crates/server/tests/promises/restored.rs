@@ -116,10 +116,10 @@ fn a_running_process_goes_on_after_an_operator_released_and_another_never_holds_
     let door = live(&server);
     sends(&door, &server, "anna@example.com");
     shell(&door, "rm tenure.sent-*");
-    let served = Served::live(&door, &[]);
+    let pages = Served::live(&door, &[]);
     owe(&door, "bert@example.com");
     held(&door);
-    let ready = served.get("/health/ready", &[]);
+    let ready = pages.get("/health/ready", &[]);
     assert!(ready.status == 200 && ready.body.contains("sending is held"), "{ready:?}");
     door.now().done(&["release", "--yes"]);
     server.wait_for(2);

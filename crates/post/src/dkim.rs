@@ -13,7 +13,7 @@ use aws_lc_rs::{
     rsa::KeyPair as RsaKeyPair,
     signature::{Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256},
 };
-use data_encoding::BASE64;
+use data_encoding::{BASE64, HEXLOWER};
 use jiff::Timestamp;
 
 /// The headers that are signed where a message has them. `From` is named once more than it stands, so that nobody can
@@ -115,6 +115,13 @@ impl Signer {
     /// The domain that is signed for.
     pub fn domain(&self) -> &str {
         &self.domain
+    }
+
+    /// Names domain, selectors and keys: the same for the same signatures.
+    pub fn name(&self) -> String {
+        let said: Vec<String> =
+            self.records().into_iter().map(|record| format!("{} {}", record.name, record.text)).collect();
+        HEXLOWER.encode(digest(&SHA256, said.join("\n").as_bytes()).as_ref())
     }
 
     /// The message with a signature by each key before it.

@@ -35,8 +35,10 @@ pub const LEASE_MINUTES: i64 = 60;
 pub struct Errand {
     /// What it tells, each as it was before the claim, with the number of its attempt: the fence against a late answer.
     pub told: Vec<(Notice, u32)>,
-    /// The parcel to carry; or the outcome, where no parcel could be made.
+    /// The parcel to carry, not yet signed; or the outcome, where no parcel could be made.
     pub parcel: Result<Parcel, Outcome>,
+    /// When its letter was written, for its signature.
+    pub written_at: Timestamp,
 }
 
 impl Errand {
@@ -239,13 +241,15 @@ impl Clerk<'_> {
         };
         let number = told.iter().map(|(_, notice)| notice.attempts).max().unwrap_or(0) + 1;
         let fallback = told.first().map(|(_, notice)| letter_id(notice));
-        let (letter, parcel) = match written {
-            Ok((letter, bytes)) => (Some(letter.id), Ok(self.parcel(&letter, bytes, number))),
-            Err(words) => (fallback, Err(Outcome::Later { delay: Delay::OurSetup, reply: words })),
+        let (letter, written_at, parcel) = match written {
+            Ok((letter, bytes)) => {
+                (Some(letter.id), letter.written_at, Ok(self.parcel(&letter, bytes, number)))
+            }
+            Err(words) => (fallback, self.now, Err(Outcome::Later { delay: Delay::OurSetup, reply: words })),
         };
         let lease_until =
             self.now.saturating_add(SignedDuration::from_mins(LEASE_MINUTES)).unwrap_or(self.now);
-        let mut errand = Errand { told: Vec::with_capacity(told.len()), parcel };
+        let mut errand = Errand { told: Vec::with_capacity(told.len()), parcel, written_at };
         for (_, notice) in told {
             let attempt = notice.attempts + 1;
             let letter = letter.unwrap_or_else(|| letter_id(&notice));

@@ -16,7 +16,7 @@ use tenure_store::{
 
 use super::{Desk, Held, facts};
 
-/// A letter with its bytes; or why it cannot be written, which holds up no other.
+/// A letter with its bytes, before it is signed; or why it cannot be written, which holds up no other.
 pub(super) type Written = Result<(Letter, Vec<u8>), String>;
 
 /// What is kept of a letter: everything that its bytes depend on beside the wording.
@@ -26,6 +26,9 @@ struct Frozen {
     zone: String,
     licenses: Vec<String>,
     facts: Facts,
+    /// Which keys sign it: the same bytes again need the same ones.
+    #[serde(default)]
+    signed_by: String,
 }
 
 /// Writes the letter of one notice, or one letter for several alike; the first is the one with the lowest id.
@@ -51,11 +54,11 @@ pub(super) fn write(
     };
     let zone = desk.zone_of(Some(holder)).name().to_owned();
     let licenses = told.iter().map(|(held, _)| held.license.id.to_string()).collect();
-    let frozen = Frozen { from: from(desk), zone, licenses, facts };
+    let frozen = Frozen { from: from(desk), zone, licenses, facts, signed_by: desk.signed_by.clone() };
     let mut letter = envelope(desk, holder, notice, wording, now);
     letter.facts = serde_json::to_string(&frozen).map_err(|error| Fault::data("facts", error))?;
     letter.subject = Some(words.subject.clone());
-    let bytes = compose(desk, &letter, frozen, words);
+    let bytes = compose(&letter, frozen, words);
     letter.bytes_digest = hex_digest(&bytes);
     letter::save(tx, &desk.keys.vault, &letter)?;
     Ok(Ok((letter, bytes)))
@@ -103,9 +106,9 @@ pub fn read_facts(letter: &Letter) -> Result<Facts, String> {
     Ok(thaw(letter)?.facts)
 }
 
-/// The bytes of a stored letter, the same as were carried.
+/// The bytes of a stored letter before it is signed, the same as were carried.
 pub(super) fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
-    let (bytes, is_same) = as_carried(desk, letter)?;
+    let (bytes, is_same) = unsigned(desk, letter)?;
     if !is_same {
         tracing::warn!(letter = %letter.id, "this release writes other bytes for a letter than the one that wrote it first");
     }
@@ -115,10 +118,17 @@ pub(super) fn again(desk: &Desk, letter: &Letter) -> Result<Vec<u8>, String> {
 /// The whole message of a stored letter, and whether it is octet for octet the one that was carried: another release
 /// may write other bytes for the same words.
 pub fn as_carried(desk: &Desk, letter: &Letter) -> Result<(Vec<u8>, bool), String> {
+    let (bytes, is_same) = unsigned(desk, letter)?;
+    Ok((desk.signed(bytes, letter.written_at), is_same))
+}
+
+/// Neither kind of signature takes chance, so the bytes before it and the keys say whether it is the same message.
+fn unsigned(desk: &Desk, letter: &Letter) -> Result<(Vec<u8>, bool), String> {
     let frozen = thaw(letter)?;
     let words = say(desk, letter, &frozen.facts)?;
-    let bytes = compose(desk, letter, frozen, words);
-    let is_same = hex_digest(&bytes) == letter.bytes_digest;
+    let has_same_keys = frozen.signed_by == desk.signed_by;
+    let bytes = compose(letter, frozen, words);
+    let is_same = has_same_keys && hex_digest(&bytes) == letter.bytes_digest;
     Ok((bytes, is_same))
 }
 
@@ -138,7 +148,7 @@ fn say(desk: &Desk, letter: &Letter, facts: &Facts) -> Result<Words, String> {
     words.map_err(|fault| fault.to_string())
 }
 
-fn compose(desk: &Desk, letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
+fn compose(letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {
     let (name, address) = frozen.from;
     let attached = frozen.facts.key_file.map(|file| Attachment {
         file_name: file.file_name,
@@ -165,7 +175,7 @@ fn compose(desk: &Desk, letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8
         text: words.text,
         html: words.html,
     };
-    desk.signed(message.to_bytes(), letter.written_at)
+    message.to_bytes()
 }
 
 /// Derived from what makes the notice the one it is: the same after a crash, a retry and a restore.

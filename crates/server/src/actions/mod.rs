@@ -77,6 +77,8 @@ pub struct Desk {
     pub keys: Keys,
     /// Signs letters, where the settings ask for it.
     pub signer: Option<Signer>,
+    /// Names the keys of the signer; empty: none.
+    pub(crate) signed_by: String,
     /// Chance.
     pub ids: Ids,
     zone: Zone,
@@ -98,7 +100,8 @@ impl Desk {
     pub fn new(config: Config, keys: Keys, signer: Option<Signer>, wordings: Wordings, ids: Ids) -> Self {
         let zone = config.settings.zone();
         let Config { settings, products, schedule, logo, .. } = config;
-        Self { settings, products, schedule, wordings, logo, keys, signer, ids, zone }
+        let signed_by = signer.as_ref().map(Signer::name).unwrap_or_default();
+        Self { settings, products, schedule, wordings, logo, keys, signer, signed_by, ids, zone }
     }
 
     /// The vendor's zone.

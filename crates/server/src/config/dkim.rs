@@ -39,8 +39,17 @@ pub fn signer(settings: &Settings, keys: &Keys) -> anyhow::Result<Option<Signer>
     let Some(secrets) = &keys.dkim else {
         bail!("dkim.domain: there are no keys to sign with yet: run `tenure keys dkim`");
     };
-    let signer = Signer::new(&dkim.domain).with_rsa(&dkim.selector_rsa, &secrets.rsa);
-    let signer = signer.and_then(|signer| signer.with_ed25519(&dkim.selector_ed25519, &secrets.ed25519));
+    let (rsa, ed25519) = (dkim.selector_rsa.as_str(), dkim.selector_ed25519.as_str());
+    if rsa.is_empty() && ed25519.is_empty() {
+        bail!("dkim.selector_rsa, dkim.selector_ed25519: one of them at least names a key to sign with");
+    }
+    let mut signer = Ok(Signer::new(&dkim.domain));
+    if !rsa.is_empty() {
+        signer = signer.and_then(|signer| signer.with_rsa(rsa, &secrets.rsa));
+    }
+    if !ed25519.is_empty() {
+        signer = signer.and_then(|signer| signer.with_ed25519(ed25519, &secrets.ed25519));
+    }
     signer.map(Some).context("the keys of [dkim] in the key file")
 }
 

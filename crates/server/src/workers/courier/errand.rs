@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tenure_domain::{Outcome, outcome::Delay};
-use tenure_post::carrier::{Carried, Learned, Turn};
+use tenure_post::carrier::{Carried, Learned, Parcel, Turn};
 
 use crate::{
     actions::{
@@ -55,9 +55,12 @@ impl Ready {
             Ok(parcel) => parcel,
             Err(outcome) => return Answer::Outcome(outcome.clone()),
         };
+        // Signed here, beside the other conversations: a signature takes longer than all the rest of a letter.
+        let bytes = house.desk.signed(parcel.bytes.to_vec(), self.errand.written_at);
+        let parcel = Parcel { bytes: Arc::from(bytes), ..parcel.clone() };
         let mut turn = turn;
         loop {
-            let carried = turn.carry(parcel, || self.may_go(house)).await;
+            let carried = turn.carry(&parcel, || self.may_go(house)).await;
             fail::point("after_dot");
             let outcome = match carried {
                 Carried::Outcome(outcome) => outcome,

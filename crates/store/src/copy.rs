@@ -108,6 +108,7 @@ const TABLES: &[Table] = &[
             "written_at",
             "read_at",
             "subject",
+            "layout",
         ],
     },
     Table {

@@ -17,7 +17,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body FROM letter t JOIN wording w ON w.digest = t.wording ", $rest)
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body FROM letter t JOIN wording w ON w.digest = t.wording
+             LEFT JOIN wording v ON v.digest = t.layout ", $rest)
     };
 }
 
@@ -35,7 +36,8 @@ macro_rules! select_stated {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body, n.state, n.reason, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, n.state, n.reason, n.ended_at
+             FROM letter t JOIN wording w ON w.digest = t.wording LEFT JOIN wording v ON v.digest = t.layout
              JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
                 AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
     };
@@ -45,7 +47,8 @@ macro_rules! select_chosen {
     ($rest:literal) => {
         chosen!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body, n.state, n.reason, n.ended_at FROM letter t JOIN wording w ON w.digest = t.wording
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, n.state, n.reason, n.ended_at
+             FROM letter t JOIN wording w ON w.digest = t.wording LEFT JOIN wording v ON v.digest = t.layout
              JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
                 AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
     };
@@ -55,9 +58,9 @@ statements! {
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
     /// A letter; written anew after a definite refusal, under the same id.
-    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL)
-        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14, subject = $15";
+    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at, layout)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16)
+        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14, subject = $15, layout = $16";
     /// One letter with its wording.
     FIND = select!("WHERE t.id = $1");
     /// A holder's letters with the state of their notice, the newest first; see [`Stated`] for those left out.
@@ -85,6 +88,9 @@ statements! {
     MARK_ALL_READ = "UPDATE letter SET read_at = $2 WHERE holder = $1 AND read_at IS NULL";
 }
 
+/// What stands as the kind of a layout among the wordings.
+const LAYOUT: &str = "layout";
+
 /// A letter as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -110,6 +116,8 @@ pub struct Letter {
     pub wording: String,
     /// The wording itself.
     pub body: String,
+    /// The vendor's own layout that it was written in; `None`: the program's.
+    pub layout: Option<Layout>,
     /// The digest of the bytes that were carried.
     pub bytes_digest: String,
     /// Its Message-ID.
@@ -122,9 +130,21 @@ pub struct Letter {
     pub read_at: Option<Timestamp>,
 }
 
-/// Writes a letter and, if it is new, its wording.
+/// The page around the words, as a vendor wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The digest of its text.
+    pub digest: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// Writes a letter and, if they are new, its wording and layout.
 pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
     let id = letter.id.to_string();
+    if let Some(layout) = &letter.layout {
+        tx.execute(INSERT_WORDING, &params![&layout.digest, LAYOUT, "", &layout.body])?;
+    }
     tx.execute(
         INSERT_WORDING,
         &params![&letter.wording, letter.kind.code(), &letter.language, &letter.body],
@@ -151,6 +171,7 @@ pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
                 .as_ref()
                 .map(|subject| vault.seal(&id, "subject", subject.as_bytes()))
                 .transpose()?,
+            letter.layout.as_ref().map(|layout| layout.digest.as_str()),
         ],
     )?;
     Ok(())
@@ -302,11 +323,17 @@ fn read(row: &Row, vault: &Vault) -> Result<Letter, Fault> {
         language: row.text("language")?,
         wording: row.text("wording")?,
         body: row.text("body")?,
+        layout: read_layout(row)?,
         bytes_digest: row.text("bytes_digest")?,
         message_id: row.text("message_id")?,
         written_at: instant(row.int("written_at")?)?,
         read_at: row.opt_int("read_at")?.map(instant).transpose()?,
     })
+}
+
+fn read_layout(row: &Row) -> Result<Option<Layout>, Fault> {
+    let digest = row.opt_text("layout")?;
+    digest.map(|digest| Ok(Layout { digest, body: row.text("layout_body")? })).transpose()
 }
 
 fn read_stated(row: &Row, vault: &Vault) -> Result<Stated, Fault> {

@@ -6,7 +6,9 @@
 
 use std::sync::{Arc, LazyLock};
 
+use aws_lc_rs::digest::{SHA256, digest};
 use css_inline::CSSInliner;
+use data_encoding::HEXLOWER;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, value::Serde};
 use tenure_domain::color::{Color, Grounds, Shades};
 
@@ -38,7 +40,13 @@ static OWN: LazyLock<Arc<Layout>> = LazyLock::new(|| {
 
 /// The page around the words, compiled.
 #[derive(Debug)]
-pub(super) struct Layout(Environment<'static>);
+pub(super) struct Layout {
+    environment: Environment<'static>,
+    /// Its text.
+    pub(super) body: String,
+    /// SHA-256 of the text in lower-case hex.
+    pub(super) digest: String,
+}
 
 impl Layout {
     /// The program's own.
@@ -67,11 +75,17 @@ impl Layout {
                 ));
             }
         }
-        Ok(Self(environment))
+        let digest = HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref());
+        Ok(Self { environment, body: text.to_owned(), digest })
+    }
+
+    /// Whether it is the program's own.
+    pub(super) fn is_own(&self) -> bool {
+        self.digest == OWN.digest
     }
 
     fn render(&self, context: &Value) -> Result<String, minijinja::Error> {
-        self.0.get_template("layout")?.render(context)
+        self.environment.get_template("layout")?.render(context)
     }
 }
 

@@ -182,6 +182,27 @@ impl Wording {
         &self.layout
     }
 
+    /// Digest and text of the vendor's own layout; `None` where it is the program's.
+    pub fn own_layout(&self) -> Option<(&str, &str)> {
+        let layout = self.layout();
+        (!layout.is_own()).then_some((&layout.digest, &layout.body))
+    }
+
+    /// The same words in a layout that was stored with a letter; `None`: in the program's own.
+    ///
+    /// # Errors
+    /// A [`WordingFault`] when it is no layout.
+    pub fn in_layout(self, stored: Option<(&str, &str)>) -> Result<Self, WordingFault> {
+        let is_the_same =
+            self.own_layout().map(|(digest, _)| digest) == stored.map(|(digest, _)| digest);
+        let layout = match stored {
+            _ if is_the_same => return Ok(self),
+            Some((_, text)) => Arc::new(Layout::parse(text)?),
+            None => Layout::own(),
+        };
+        Ok(self.laid_out(layout))
+    }
+
     /// How the text's language counts and writes dates.
     pub(super) fn speech(&self) -> &Speech {
         &self.compiled.speech

@@ -100,9 +100,8 @@ impl Wordings {
         Ok(())
     }
 
-    /// A text that is none of these, such as one that was stored with its letters, in the layout of these.
-    #[must_use]
-    pub fn dressed(&self, wording: Wording) -> Wording {
+    /// A text that is none of these, in the layout of these.
+    fn dressed(&self, wording: Wording) -> Wording {
         match &self.layout {
             Some(layout) => wording.laid_out(Arc::clone(layout)),
             None => wording,
@@ -340,8 +339,12 @@ mod tests {
         assert!(page(&wordings).contains("prefers-color-scheme"));
         wordings.overlay("layout.html", b"<main>{{ body }}</main>{{ reasons }}").unwrap();
         assert!(page(&wordings).contains("<main>") && !page(&wordings).contains("prefers-color-scheme"));
-        let stored = wordings.dressed(Wording::parse(Kind::KeyFile, "en", TEXT).unwrap());
-        assert!(render(&samples(Kind::KeyFile).remove(0).1, &stored).unwrap().html.contains("<main>"));
+        let html = |wording: &Wording| render(&samples(Kind::KeyFile).remove(0).1, wording).unwrap().html;
+        let present = wordings.find(Kind::KeyFile, "en").unwrap();
+        let stored = Wording::parse(Kind::KeyFile, "en", TEXT).unwrap();
+        assert!(html(&stored.clone().in_layout(present.own_layout()).unwrap()).contains("<main>"));
+        assert!(!html(&present.clone().in_layout(None).unwrap()).contains("<main>"), "the program's own");
+        assert!(stored.own_layout().is_none() && stored.in_layout(Some(("d", "broken"))).is_err());
     }
 
     #[test]

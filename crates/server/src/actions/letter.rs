@@ -77,6 +77,10 @@ fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, no
         facts: String::new(),
         wording: wording.digest.clone(),
         body: wording.body.clone(),
+        layout: wording.own_layout().map(|(digest, body)| letter::Layout {
+            digest: digest.to_owned(),
+            body: body.to_owned(),
+        }),
         bytes_digest: String::new(),
         message_id: message_id(desk, notice),
         subject: None,
@@ -136,16 +140,16 @@ fn thaw(letter: &Letter) -> Result<Frozen, String> {
     serde_json::from_str(&letter.facts).map_err(|error| error.to_string())
 }
 
-/// The words of a stored letter, by the wording it was written from, be it in use or not.
+/// The words of a stored letter, by the wording and the layout it was written in, be they in use or not.
 fn say(desk: &Desk, letter: &Letter, facts: &Facts) -> Result<Words, String> {
-    let words = match desk.wordings.find(letter.kind, &letter.language) {
-        Some(present) if present.digest == letter.wording => render(facts, present),
-        _ => {
-            let kept = Wording::parse(letter.kind, &letter.language, &letter.body);
-            render(facts, &desk.wordings.dressed(kept.map_err(|fault| fault.to_string())?))
-        }
+    let layout = letter.layout.as_ref().map(|layout| (layout.digest.as_str(), layout.body.as_str()));
+    let present = desk.wordings.find(letter.kind, &letter.language);
+    let kept = match present.filter(|present| present.digest == letter.wording) {
+        Some(present) => Ok(present.clone()),
+        None => Wording::parse(letter.kind, &letter.language, &letter.body),
     };
-    words.map_err(|fault| fault.to_string())
+    let words = kept.and_then(|kept| kept.in_layout(layout)).map_err(|fault| fault.to_string())?;
+    render(facts, &words).map_err(|fault| fault.to_string())
 }
 
 fn compose(letter: &Letter, frozen: Frozen, words: Words) -> Vec<u8> {

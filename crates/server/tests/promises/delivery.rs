@@ -138,6 +138,24 @@ on_both_engines! {
         assert!(Mail::read(&messages[1]).says("expires in 30 days"));
     }
 
+    async fn the_same_bytes_go_again_whatever_an_operator_changed_in_between(url: String) {
+        let server = Server::start(Script::accepting().rule(Rule::new(Stage::Dot, Act::Drop).first(2)));
+        let mut door = installed(&url, &server, 2);
+        std::fs::create_dir_all(door.file("letters/renewal-reminder")).unwrap();
+        door.write("letters/layout.html", "<main>{{ body }}</main>{{ reasons }}");
+        assert_eq!(door.at(DUE).tick(), "planned 2, deferred 2");
+        door.write("letters/layout.html", "<div>{{ body }}</div>{{ reasons }}");
+        door.write("letters/renewal-reminder/en.md", MINE);
+        door.set("VENDOR__COLOR", "#aa0000");
+        door.set("VENDOR__NAME", "Another Name");
+        assert_eq!(door.at("2026-12-03T10:00").tick(), "accepted 2");
+        let mut sent: Vec<String> = server.messages().iter().map(|message| message.text().to_owned()).collect();
+        sent.sort_unstable();
+        assert_eq!(sent.len(), 4);
+        assert!(sent[0] == sent[1] && sent[2] == sent[3]);
+        assert!(sent[0].contains("<main>"), "{}", sent[0]);
+    }
+
     async fn after_a_day_without_a_relay_only_the_newest_step_goes(url: String) {
         let server = Server::start(script(Stage::Greeting, Act::ReplyAndDrop("421 4.3.2 shutting down".to_owned())));
         let door = Door::with(&url, &server);

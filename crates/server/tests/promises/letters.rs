@@ -61,7 +61,7 @@ fn letters_are_signed_twice_and_each_has_a_return_path_of_its_own() {
 }
 
 /// A text of an operator.
-const MINE: &str =
+pub(crate) const MINE: &str =
     "---\nsubject: Mine: {{ product }}\npreheader: b\n---\n# {{ product }}\n\nMine.\n\n---\nWhy.\n";
 
 #[test]

@@ -153,6 +153,7 @@ pub(crate) fn letter_of(notice: &Notice, holder: HolderId) -> Letter {
         facts: "{\"name\":\"Anna Secretive\"}".to_owned(),
         wording: "digest-1".to_owned(),
         body: "subject: Zażółć\n---\ngęślą jaźń".to_owned(),
+        layout: None,
         bytes_digest: "bytes-1".to_owned(),
         message_id: "mid-1@vendor.example".to_owned(),
         subject: Some("Licencja Anny wygasa".to_owned()),

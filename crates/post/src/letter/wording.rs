@@ -193,8 +193,7 @@ impl Wording {
     /// # Errors
     /// A [`WordingFault`] when it is no layout.
     pub fn in_layout(self, stored: Option<(&str, &str)>) -> Result<Self, WordingFault> {
-        let is_the_same =
-            self.own_layout().map(|(digest, _)| digest) == stored.map(|(digest, _)| digest);
+        let is_the_same = self.own_layout().map(|(digest, _)| digest) == stored.map(|(digest, _)| digest);
         let layout = match stored {
             _ if is_the_same => return Ok(self),
             Some((_, text)) => Arc::new(Layout::parse(text)?),

@@ -77,10 +77,9 @@ fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, no
         facts: String::new(),
         wording: wording.digest.clone(),
         body: wording.body.clone(),
-        layout: wording.own_layout().map(|(digest, body)| letter::Layout {
-            digest: digest.to_owned(),
-            body: body.to_owned(),
-        }),
+        layout: wording
+            .own_layout()
+            .map(|(digest, body)| letter::Layout { digest: digest.to_owned(), body: body.to_owned() }),
         bytes_digest: String::new(),
         message_id: message_id(desk, notice),
         subject: None,

@@ -9,6 +9,7 @@ use tenure_testbed::{
 
 use crate::{
     door::{At, Door, INIT, counts, end_of, homes, object, text},
+    letters::MINE,
     mail::Mail,
 };
 

@@ -150,7 +150,7 @@ on_both_engines! {
         door.set("VENDOR__COLOR", "#aa0000");
         door.set("VENDOR__NAME", "Another Name");
         assert_eq!(door.at("2026-12-03T10:00").tick(), "accepted 2");
-        let mut sent: Vec<String> = server.messages().iter().map(|message| message.text().to_owned()).collect();
+        let mut sent: Vec<String> = server.messages().iter().map(tenure_testbed::smtp::Received::text).collect();
         sent.sort_unstable();
         assert_eq!(sent.len(), 4);
         assert!(sent[0] == sent[1] && sent[2] == sent[3]);

@@ -772,3 +772,55 @@ calendar-description = Sériové číslo { $serial }. Licence platí do konce to
 profile-data = Vaše údaje
 profile-data-text = Vše, co o vás uchováváme, v jednom souboru: profil, licence, zprávy, co se s licencemi dělo a kde jste přihlášeni.
 profile-export = Stáhnout moje údaje
+
+profile-erase-text = Toto všechno lze navždy vymazat. Co potom zůstane a co to pro vás znamená, řekneme předem.
+profile-erase = Vymazat moje údaje
+erase-title = Vymazat moje údaje
+erase-lead = Z toho, co { $vendor } zde uchovává, zmizí vaše jméno, adresa a vše, co vám bylo napsáno. Nelze to vrátit.
+erase-gone = Co bude vymazáno
+erase-gone-profile = Jméno, e-mailová adresa, jazyk, časové pásmo a to, co je zvoleno v profilu.
+erase-gone-messages = Text všech zpráv v portálu. Co je ve vaší schránce, tam zůstane.
+erase-gone-account = Návštěvy a zařízení, přístupové klíče, kalendář a knihovna.
+erase-gone-tie = To, co spojuje licence s vámi a mezi sebou.
+erase-kept = Co zůstane a proč
+erase-kept-licenses = Licence bez vašich údajů: produkt, sériové číslo a data. Dokládají, co bylo prodáno, a brání použít sériové číslo dvakrát.
+erase-kept-proof = Že o nich byly odeslány zprávy a kdy, bez textu a adresy: { $vendor } to musí umět doložit.
+erase-kept-record = Že došlo k výmazu a kdy, nikoli čí údaje to byly.
+erase-kept-copies = Zálohy, které { $vendor } má z dřívějška, obsahují vaše údaje, dokud je nenahradí novější.
+erase-then = Co to pro vás znamená
+erase-then-works = Produkt funguje dál se souborem s klíčem, až do posledního dne licence.
+erase-then-silence = Nepřijdou už žádné zprávy ani upomínky před koncem licence. Zpráva, která je právě na cestě, může ještě dorazit.
+erase-then-lost = Vaše sériová čísla a soubory s klíčem už podle adresy nikdo nenajde, ani { $vendor }.
+erase-then-renewal = Tyto licence už nelze prodloužit se započtením zbývajících dnů a ukradené sériové číslo nelze vyměnit.
+erase-then-unregistered = Sériové číslo, které ještě není zaregistrované, může zaregistrovat každý, kdo ho zná: dobře ho uschovejte.
+erase-then-again = Novou licenci se stejnou adresou můžete zaregistrovat kdykoli. Začne se od začátku.
+erase-save = Nejdřív si uložte, co potřebujete
+erase-save-licenses = Na certifikátech jsou celá sériová čísla. Vytiskněte je, nebo si čísla opište.
+erase-save-more = { $count ->
+    [one] { $count } další platná licence
+    [few] { $count } další platné licence
+    [many] { $count } další platné licence
+   *[other] { $count } dalších platných licencí
+}
+erase-confirm = Vymazat navždy
+erase-sign-in = Pro vaši ochranu je potřeba přihlášení z posledních { $minutes } minut. Přihlaste se ještě jednou a vrátíme vás sem.
+erase-sign-in-go = Přihlásit se ještě jednou
+erase-type = Pro potvrzení napište svou adresu: { $address }
+erase-go = Vymazat moje údaje navždy
+erase-stay = Nechat vše, jak je
+erased-title = Vaše údaje jsou vymazány
+erased-text = { $vendor } zde už nemá vaše jméno ani adresu a všechna vaše přihlášení jsou ukončena.
+erased-licenses = { $count ->
+    [0] Vaše zprávy a účet už neexistují.
+    [one] Jedna licence teď nepatří nikomu. Její produkt funguje dál se souborem s klíčem.
+    [few] { $count } licence teď nepatří nikomu. Jejich produkty fungují dál se soubory s klíčem.
+    [many] { $count } licence teď nepatří nikomu. Jejich produkty fungují dál se soubory s klíčem.
+   *[other] { $count } licencí teď nepatří nikomu. Jejich produkty fungují dál se soubory s klíčem.
+}
+erased-at = Vymazáno
+erased-number = Číslo tohoto výmazu
+erased-number-hint = Můžete si ho uschovat: dokládá, že k výmazu došlo a kdy, a neříká, čí údaje to byly.
+erased-home = Na úvodní stránku
+problem-other-address = Toto není adresa, kterou jste přihlášeni.
+problem-sign-in-again = Od přihlášení uplynulo příliš mnoho času. Přihlaste se ještě jednou.
+problem-change-can-be-undone = Adresa byla nedávno změněna a změnu lze ještě vrátit z původní adresy. Údaje bude možné vymazat, až to už nepůjde.

@@ -704,3 +704,51 @@ calendar-description = Seriennummer { $serial }. Sie gilt bis zum Ende dieses Ta
 profile-data = Ihre Daten
 profile-data-text = Alles, was über Sie gespeichert ist, in einer Datei: Profil, Lizenzen, Nachrichten, was mit Ihren Lizenzen geschah und wo Sie angemeldet sind.
 profile-export = Meine Daten herunterladen
+
+profile-erase-text = All das kann endgültig gelöscht werden. Was dann bleibt und was das für Sie bedeutet, erfahren Sie vorher.
+profile-erase = Meine Daten löschen
+erase-title = Meine Daten löschen
+erase-lead = Damit verschwinden Ihr Name, Ihre Adresse und alles, was Ihnen mitgeteilt wurde, aus dem, was { $vendor } hier speichert. Das lässt sich nicht rückgängig machen.
+erase-gone = Was gelöscht wird
+erase-gone-profile = Ihr Name, Ihre E-Mail-Adresse, Ihre Sprache und Zeitzone und was Sie im Profil gewählt haben.
+erase-gone-messages = Der Wortlaut aller Nachrichten an Sie im Portal. Was in Ihrem Postfach liegt, bleibt dort.
+erase-gone-account = Ihre Besuche und Geräte, Passkeys, der Kalender und Ihre Bibliothek.
+erase-gone-tie = Was Ihre Lizenzen mit Ihnen und miteinander verbindet.
+erase-kept = Was bleibt und warum
+erase-kept-licenses = Ihre Lizenzen ohne Sie: Produkt, Seriennummer und Daten der Laufzeit. Sie belegen, was verkauft wurde, und verhindern, dass eine Seriennummer zweimal verwendet wird.
+erase-kept-proof = Dass Nachrichten dazu gesendet wurden und wann, ohne Wortlaut und Adresse: { $vendor } muss das belegen können.
+erase-kept-record = Dass eine Löschung stattfand und wann, nicht wessen Daten es waren.
+erase-kept-copies = Sicherungskopien, die { $vendor } früher gemacht hat, enthalten Ihre Daten, bis neuere an ihre Stelle treten.
+erase-then = Was das für Sie bedeutet
+erase-then-works = Ihr Produkt arbeitet mit seiner Schlüsseldatei weiter, bis zum letzten Tag der Lizenz.
+erase-then-silence = Es kommen keine Nachrichten mehr, auch keine Erinnerung vor dem Ende einer Lizenz. Eine, die gerade unterwegs ist, kann noch ankommen.
+erase-then-lost = Niemand kann Ihre Seriennummern und Schlüsseldateien noch über Ihre Adresse finden, auch { $vendor } nicht.
+erase-then-renewal = Diese Lizenzen lassen sich nicht mehr unter Mitnahme der übrigen Tage verlängern, und eine gestohlene Seriennummer wird nicht mehr ausgetauscht.
+erase-then-unregistered = Eine Seriennummer, die noch nicht registriert ist, kann registrieren, wer sie kennt: Bewahren Sie sie sicher auf.
+erase-then-again = Eine neue Lizenz mit derselben Adresse können Sie jederzeit registrieren. Sie beginnt von vorn.
+erase-save = Sichern Sie zuerst, was Sie brauchen
+erase-save-licenses = Auf den Zertifikaten stehen die ganzen Seriennummern. Drucken Sie sie aus oder schreiben Sie die Nummern auf.
+erase-save-more = { $count ->
+    [one] { $count } weitere Lizenz ist gültig
+   *[other] { $count } weitere Lizenzen sind gültig
+}
+erase-confirm = Endgültig löschen
+erase-sign-in = Zu Ihrem Schutz braucht es dafür eine Anmeldung aus den letzten { $minutes } Minuten. Melden Sie sich noch einmal an; danach bringen wir Sie hierher zurück.
+erase-sign-in-go = Noch einmal anmelden
+erase-type = Geben Sie zur Bestätigung Ihre Adresse ein: { $address }
+erase-go = Meine Daten endgültig löschen
+erase-stay = Alles lassen, wie es ist
+erased-title = Ihre Daten sind gelöscht
+erased-text = { $vendor } hat Ihren Namen und Ihre Adresse hier nicht mehr, und Sie sind überall abgemeldet.
+erased-licenses = { $count ->
+    [0] Ihre Nachrichten und Ihr Konto sind gelöscht.
+    [one] Eine Lizenz gehört jetzt niemandem. Ihr Produkt arbeitet mit seiner Schlüsseldatei weiter.
+   *[other] { $count } Lizenzen gehören jetzt niemandem. Ihre Produkte arbeiten mit ihren Schlüsseldateien weiter.
+}
+erased-at = Gelöscht
+erased-number = Nummer dieser Löschung
+erased-number-hint = Bewahren Sie sie auf, wenn Sie möchten: Sie belegt, dass eine Löschung stattfand und wann, und sagt nicht, wessen Daten es waren.
+erased-home = Zur Startseite
+problem-other-address = Das ist nicht die Adresse, mit der Sie angemeldet sind.
+problem-sign-in-again = Ihre Anmeldung liegt dafür zu lange zurück. Melden Sie sich noch einmal an.
+problem-change-can-be-undone = Ihre Adresse wurde vor Kurzem geändert, und das kann von der alten Adresse aus noch rückgängig gemacht werden. Sobald das nicht mehr geht, können Ihre Daten gelöscht werden.

@@ -706,3 +706,51 @@ calendar-description = Serial number { $serial }. It is valid to the end of this
 profile-data = Your data
 profile-data-text = Everything that is kept about you, in one file: profile, licenses, messages, what happened to your licenses, and where you are signed in.
 profile-export = Download my data
+
+profile-erase-text = All of this can be erased for good. What stays then, and what it means for you, is told first.
+profile-erase = Erase my data
+erase-title = Erase my data
+erase-lead = This takes your name, your address and everything you were told out of what { $vendor } keeps here. It cannot be undone.
+erase-gone = What is erased
+erase-gone-profile = Your name, your e-mail address, your language and time zone, and what you chose in the profile.
+erase-gone-messages = The words of all messages to you in the portal. What is in your mailbox stays there.
+erase-gone-account = Your visits and devices, passkeys, calendar and library.
+erase-gone-tie = What ties your licenses to you, and to one another.
+erase-kept = What is kept, and why
+erase-kept-licenses = Your licenses without you: product, serial number and dates. They prove what was sold, and keep a serial number from being used twice.
+erase-kept-proof = That messages about them were sent, and when, without words and address: { $vendor } has to be able to prove it.
+erase-kept-record = That an erasure took place, and when, and not whose.
+erase-kept-copies = Backups that { $vendor } made earlier have your data until newer ones take their place.
+erase-then = What it means for you
+erase-then-works = Your product works on with its key file, up to the last day of its license.
+erase-then-silence = No messages come any more, and no reminder before a license ends. One that is on its way at this moment may still arrive.
+erase-then-lost = Nobody can find your serial numbers and key files by your address any more, and { $vendor } cannot do it either.
+erase-then-renewal = These licenses can no longer be renewed with the days they have left, and a stolen serial number cannot be replaced.
+erase-then-unregistered = A serial number that is not registered yet can be registered by anyone who knows it: keep it safe.
+erase-then-again = You can register a new license with the same address at any time. It begins afresh.
+erase-save = First save what you need
+erase-save-licenses = The certificates have your serial numbers in full. Print them, or write the numbers down.
+erase-save-more = { $count ->
+    [one] { $count } more license works
+   *[other] { $count } more licenses work
+}
+erase-confirm = Erase for good
+erase-sign-in = For your protection this needs a sign-in of the last { $minutes } minutes. Sign in once more, and we bring you back here.
+erase-sign-in-go = Sign in once more
+erase-type = To confirm, type your address: { $address }
+erase-go = Erase my data for good
+erase-stay = Keep everything as it is
+erased-title = Your data has been erased
+erased-text = { $vendor } no longer has your name and your address here, and you are signed out everywhere.
+erased-licenses = { $count ->
+    [0] Your messages and your account are gone.
+    [one] One license belongs to nobody now. Its product works on with its key file.
+   *[other] { $count } licenses belong to nobody now. Their products work on with their key files.
+}
+erased-at = Erased
+erased-number = Number of this erasure
+erased-number-hint = Keep it if you like: it proves that an erasure took place and when, and does not say whose.
+erased-home = To the first page
+problem-other-address = This is not the address that you are signed in with.
+problem-sign-in-again = Your sign-in is too old for this. Sign in once more.
+problem-change-can-be-undone = Your address was changed a short time ago, and this can still be undone from the old address. Your data can be erased as soon as it no longer can.

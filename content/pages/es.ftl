@@ -738,3 +738,53 @@ calendar-description = Número de serie { $serial }. Es válida hasta el final d
 profile-data = Sus datos
 profile-data-text = Todo lo que se guarda sobre usted, en un archivo: perfil, licencias, mensajes, lo que ocurrió con sus licencias y dónde ha iniciado sesión.
 profile-export = Descargar mis datos
+
+profile-erase-text = Todo esto se puede borrar para siempre. Antes le diremos qué queda entonces y qué significa para usted.
+profile-erase = Borrar mis datos
+erase-title = Borrar mis datos
+erase-lead = Con esto, su nombre, su dirección y todo lo que se le escribió desaparecen de lo que { $vendor } guarda aquí. No se puede deshacer.
+erase-gone = Qué se borra
+erase-gone-profile = Su nombre, su dirección de correo electrónico, su idioma, su zona horaria y lo que eligió en el perfil.
+erase-gone-messages = El texto de todos los mensajes en el portal. Lo que está en su buzón se queda allí.
+erase-gone-account = Sus visitas y dispositivos, llaves de acceso, calendario y biblioteca.
+erase-gone-tie = Lo que une sus licencias con usted y entre sí.
+erase-kept = Qué se conserva y por qué
+erase-kept-licenses = Sus licencias sin usted: producto, número de serie y fechas. Prueban lo que se vendió e impiden que un número de serie se use dos veces.
+erase-kept-proof = Que se enviaron mensajes sobre ellas y cuándo, sin texto ni dirección: { $vendor } tiene que poder demostrarlo.
+erase-kept-record = Que hubo un borrado y cuándo, sin decir de quién.
+erase-kept-copies = Las copias de seguridad que { $vendor } hizo antes tienen sus datos hasta que otras más recientes las sustituyan.
+erase-then = Qué significa para usted
+erase-then-works = Su producto sigue funcionando con su archivo de clave hasta el último día de la licencia.
+erase-then-silence = Ya no llega ningún mensaje ni recordatorio antes de que termine una licencia. Uno que esté en camino en este momento aún puede llegar.
+erase-then-lost = Nadie puede ya encontrar sus números de serie y archivos de clave por su dirección, tampoco { $vendor }.
+erase-then-renewal = Estas licencias ya no se pueden renovar conservando los días que quedan, ni se puede sustituir un número de serie robado.
+erase-then-unregistered = Un número de serie que aún no está registrado puede registrarlo cualquiera que lo conozca: guárdelo bien.
+erase-then-again = Puede registrar en cualquier momento una licencia nueva con la misma dirección. Empieza desde cero.
+erase-save = Guarde primero lo que necesite
+erase-save-licenses = Los certificados llevan sus números de serie completos. Imprímalos o anote los números.
+erase-save-more = { $count ->
+    [one] { $count } licencia vigente más
+    [many] { $count } licencias vigentes más
+   *[other] { $count } licencias vigentes más
+}
+erase-confirm = Borrar para siempre
+erase-sign-in = Para su protección hace falta haber iniciado sesión en los últimos { $minutes } minutos. Inicie sesión otra vez y le traeremos de vuelta aquí.
+erase-sign-in-go = Iniciar sesión otra vez
+erase-type = Para confirmar, escriba su dirección: { $address }
+erase-go = Borrar mis datos para siempre
+erase-stay = Dejar todo como está
+erased-title = Sus datos se han borrado
+erased-text = { $vendor } ya no tiene aquí su nombre ni su dirección, y todas sus sesiones están cerradas.
+erased-licenses = { $count ->
+    [0] Sus mensajes y su cuenta ya no existen.
+    [one] Una licencia ya no es de nadie. Su producto sigue funcionando con su archivo de clave.
+    [many] { $count } licencias ya no son de nadie. Sus productos siguen funcionando con sus archivos de clave.
+   *[other] { $count } licencias ya no son de nadie. Sus productos siguen funcionando con sus archivos de clave.
+}
+erased-at = Borrado
+erased-number = Número de este borrado
+erased-number-hint = Guárdelo si quiere: prueba que hubo un borrado y cuándo, y no dice de quién.
+erased-home = A la página principal
+problem-other-address = Esta no es la dirección con la que ha iniciado sesión.
+problem-sign-in-again = Ha pasado demasiado tiempo desde que inició sesión. Inicie sesión otra vez.
+problem-change-can-be-undone = Su dirección se cambió hace poco y eso aún se puede deshacer desde la dirección anterior. Sus datos se podrán borrar cuando ya no sea posible.

@@ -742,3 +742,53 @@ calendar-description = Numéro de série { $serial }. Elle est valable jusqu’�
 profile-data = Vos données
 profile-data-text = Tout ce qui est conservé à votre sujet, dans un seul fichier : profil, licences, messages, ce qui est arrivé à vos licences et où vous êtes connecté.
 profile-export = Télécharger mes données
+
+profile-erase-text = Tout cela peut être effacé définitivement. Ce qui reste alors, et ce que cela change pour vous, est expliqué avant.
+profile-erase = Effacer mes données
+erase-title = Effacer mes données
+erase-lead = Votre nom, votre adresse et tout ce qui vous a été écrit disparaissent de ce que { $vendor } conserve ici. C’est irréversible.
+erase-gone = Ce qui est effacé
+erase-gone-profile = Votre nom, votre adresse e-mail, votre langue, votre fuseau horaire et vos choix dans le profil.
+erase-gone-messages = Le texte de tous les messages dans le portail. Ce qui est dans votre boîte aux lettres y reste.
+erase-gone-account = Vos visites et appareils, clés d’accès, calendrier et bibliothèque.
+erase-gone-tie = Ce qui relie vos licences à vous, et entre elles.
+erase-kept = Ce qui est conservé, et pourquoi
+erase-kept-licenses = Vos licences sans vous : produit, numéro de série et dates. Elles prouvent ce qui a été vendu et empêchent qu’un numéro de série serve deux fois.
+erase-kept-proof = Le fait que des messages à leur sujet ont été envoyés, et quand, sans texte ni adresse : { $vendor } doit pouvoir le prouver.
+erase-kept-record = Le fait qu’un effacement a eu lieu, et quand, sans dire de qui.
+erase-kept-copies = Les sauvegardes que { $vendor } a faites auparavant contiennent vos données jusqu’à ce que de plus récentes les remplacent.
+erase-then = Ce que cela change pour vous
+erase-then-works = Votre produit continue de fonctionner avec son fichier clé, jusqu’au dernier jour de la licence.
+erase-then-silence = Plus aucun message n’arrive, ni aucun rappel avant la fin d’une licence. Un message en route à cet instant peut encore arriver.
+erase-then-lost = Personne ne peut plus retrouver vos numéros de série et vos fichiers clés par votre adresse, { $vendor } non plus.
+erase-then-renewal = Ces licences ne peuvent plus être renouvelées en gardant les jours restants, et un numéro de série volé ne peut plus être remplacé.
+erase-then-unregistered = Un numéro de série pas encore enregistré peut l’être par quiconque le connaît : gardez-le en lieu sûr.
+erase-then-again = Vous pouvez à tout moment enregistrer une nouvelle licence avec la même adresse. Tout repart alors de zéro.
+erase-save = Gardez d’abord ce qu’il vous faut
+erase-save-licenses = Les certificats portent vos numéros de série en entier. Imprimez-les ou notez les numéros.
+erase-save-more = { $count ->
+    [one] { $count } autre licence en cours
+    [many] { $count } autres licences en cours
+   *[other] { $count } autres licences en cours
+}
+erase-confirm = Effacer définitivement
+erase-sign-in = Pour votre protection, il faut une connexion des { $minutes } dernières minutes. Connectez-vous encore une fois, et nous vous ramenons ici.
+erase-sign-in-go = Se connecter encore une fois
+erase-type = Pour confirmer, saisissez votre adresse : { $address }
+erase-go = Effacer définitivement mes données
+erase-stay = Tout laisser en l’état
+erased-title = Vos données ont été effacées
+erased-text = { $vendor } n’a plus ici ni votre nom ni votre adresse, et toutes vos connexions sont fermées.
+erased-licenses = { $count ->
+    [0] Vos messages et votre compte n’existent plus.
+    [one] Une licence n’appartient plus à personne. Son produit continue de fonctionner avec son fichier clé.
+    [many] { $count } licences n’appartiennent plus à personne. Leurs produits continuent de fonctionner avec leurs fichiers clés.
+   *[other] { $count } licences n’appartiennent plus à personne. Leurs produits continuent de fonctionner avec leurs fichiers clés.
+}
+erased-at = Effacement
+erased-number = Numéro de cet effacement
+erased-number-hint = Gardez-le si vous le souhaitez : il prouve qu’un effacement a eu lieu, et quand, sans dire de qui.
+erased-home = Vers la page d’accueil
+problem-other-address = Ce n’est pas l’adresse de votre connexion.
+problem-sign-in-again = Votre connexion est trop ancienne pour cela. Connectez-vous encore une fois.
+problem-change-can-be-undone = Votre adresse a été changée il y a peu, et ce changement peut encore être annulé depuis l’ancienne adresse. Vos données pourront être effacées dès que ce délai sera passé.

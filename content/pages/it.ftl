@@ -738,3 +738,53 @@ calendar-description = Numero di serie { $serial }. È valida fino alla fine di 
 profile-data = I Suoi dati
 profile-data-text = Tutto ciò che è conservato su di Lei, in un solo file: profilo, licenze, messaggi, che cosa è successo alle licenze e dove ha effettuato l’accesso.
 profile-export = Scarica i miei dati
+
+profile-erase-text = Tutto questo può essere cancellato per sempre. Prima diciamo che cosa resta e che cosa cambia per Lei.
+profile-erase = Cancella i miei dati
+erase-title = Cancella i miei dati
+erase-lead = Il Suo nome, il Suo indirizzo e tutto ciò che Le è stato scritto scompaiono da ciò che { $vendor } conserva qui. Non si può annullare.
+erase-gone = Che cosa viene cancellato
+erase-gone-profile = Nome, indirizzo e-mail, lingua, fuso orario e ciò che è stato scelto nel profilo.
+erase-gone-messages = Il testo di tutti i messaggi nel portale. Ciò che è nella Sua casella di posta vi resta.
+erase-gone-account = Accessi e dispositivi, passkey, calendario e biblioteca.
+erase-gone-tie = Ciò che lega le licenze a Lei e fra loro.
+erase-kept = Che cosa resta, e perché
+erase-kept-licenses = Le licenze senza i Suoi dati: prodotto, numero di serie e date. Provano che cosa è stato venduto e impediscono che un numero di serie sia usato due volte.
+erase-kept-proof = Il fatto che siano stati inviati messaggi su di esse, e quando, senza testo né indirizzo: { $vendor } deve poterlo dimostrare.
+erase-kept-record = Il fatto che ci sia stata una cancellazione, e quando, senza dire di chi.
+erase-kept-copies = Le copie di sicurezza che { $vendor } ha fatto in precedenza contengono i Suoi dati finché altre più recenti non le sostituiscono.
+erase-then = Che cosa cambia per Lei
+erase-then-works = Il prodotto continua a funzionare con il file chiave, fino all’ultimo giorno della licenza.
+erase-then-silence = Non arrivano più messaggi, né promemoria prima della fine di una licenza. Uno che è in viaggio in questo momento può ancora arrivare.
+erase-then-lost = Nessuno può più trovare i Suoi numeri di serie e file chiave tramite l’indirizzo, nemmeno { $vendor }.
+erase-then-renewal = Queste licenze non si possono più rinnovare conservando i giorni rimasti, né si può sostituire un numero di serie rubato.
+erase-then-unregistered = Un numero di serie non ancora registrato può essere registrato da chiunque lo conosca: lo conservi in un luogo sicuro.
+erase-then-again = In qualsiasi momento può registrare una nuova licenza con lo stesso indirizzo. Si riparte da zero.
+erase-save = Prima salvi ciò che Le serve
+erase-save-licenses = I certificati riportano i numeri di serie completi. Li stampi, oppure annoti i numeri.
+erase-save-more = { $count ->
+    [one] un’altra licenza valida
+    [many] altre { $count } licenze valide
+   *[other] altre { $count } licenze valide
+}
+erase-confirm = Cancella per sempre
+erase-sign-in = Per la Sua protezione serve un accesso degli ultimi { $minutes } minuti. Acceda ancora una volta e La riporteremo qui.
+erase-sign-in-go = Accedi ancora una volta
+erase-type = Per confermare, scriva il Suo indirizzo: { $address }
+erase-go = Cancella per sempre i miei dati
+erase-stay = Lascia tutto com’è
+erased-title = I Suoi dati sono stati cancellati
+erased-text = { $vendor } non ha più qui il Suo nome né il Suo indirizzo, e tutti i Suoi accessi sono chiusi.
+erased-licenses = { $count ->
+    [0] I Suoi messaggi e il Suo account non esistono più.
+    [one] Una licenza ora non è di nessuno. Il suo prodotto continua a funzionare con il file chiave.
+    [many] { $count } licenze ora non sono di nessuno. I loro prodotti continuano a funzionare con i file chiave.
+   *[other] { $count } licenze ora non sono di nessuno. I loro prodotti continuano a funzionare con i file chiave.
+}
+erased-at = Cancellazione
+erased-number = Numero di questa cancellazione
+erased-number-hint = Lo conservi, se vuole: prova che c’è stata una cancellazione e quando, e non dice di chi.
+erased-home = Alla pagina iniziale
+problem-other-address = Questo non è l’indirizzo con cui è stato effettuato l’accesso.
+problem-sign-in-again = L’accesso risale a troppo tempo fa. Acceda ancora una volta.
+problem-change-can-be-undone = L’indirizzo è stato cambiato da poco e la modifica si può ancora annullare da quello precedente. I dati si potranno cancellare quando questo non sarà più possibile.

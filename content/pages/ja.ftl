@@ -670,3 +670,49 @@ calendar-description = シリアル番号 { $serial }。ライセンスはこの
 profile-data = あなたのデータ
 profile-data-text = 保存されているすべての情報を一つのファイルにまとめます。プロフィール、ライセンス、メッセージ、ライセンスの履歴、サインインの状況が含まれます。
 profile-export = 自分のデータをダウンロードする
+
+profile-erase-text = これらはすべて完全に消去できます。消去後に何が残り、どのような影響があるかを先にご説明します。
+profile-erase = 自分のデータを消去する
+erase-title = 自分のデータを消去する
+erase-lead = { $vendor } がここに保存しているお名前、メールアドレス、お送りしたすべての内容が失われます。元に戻すことはできません。
+erase-gone = 消去されるもの
+erase-gone-profile = お名前、メールアドレス、言語、タイムゾーン、プロフィールでの選択。
+erase-gone-messages = ポータルにあるすべてのメッセージの本文。お手元のメールボックスにあるものはそのまま残ります。
+erase-gone-account = サインインの記録と端末、パスキー、カレンダー、ライブラリ。
+erase-gone-tie = ライセンスとあなたとのつながり、およびライセンス同士のつながり。
+erase-kept = 残るものとその理由
+erase-kept-licenses = あなたの情報を除いたライセンス（製品、シリアル番号、日付）。販売の証明となり、シリアル番号が二度使われることを防ぎます。
+erase-kept-proof = ライセンスに関するメッセージを送った事実とその日時（本文と宛先は除く）。{ $vendor } が証明できるようにするためです。
+erase-kept-record = 消去が行われた事実とその日時。誰のものかは残りません。
+erase-kept-copies = { $vendor } が以前に作成したバックアップには、新しいものに置き換えられるまでデータが残ります。
+erase-then = 消去による影響
+erase-then-works = 製品は、ライセンスの最終日まで、キーファイルでそのまま動作します。
+erase-then-silence = メッセージは届かなくなり、ライセンスの終了前のお知らせもありません。現在送信中のものは届くことがあります。
+erase-then-lost = メールアドレスからシリアル番号やキーファイルを探すことは、{ $vendor } も含めて誰にもできなくなります。
+erase-then-renewal = これらのライセンスは、残りの日数を引き継いで更新することも、盗まれたシリアル番号を交換することもできなくなります。
+erase-then-unregistered = まだ登録していないシリアル番号は、知っている人なら誰でも登録できます。安全に保管してください。
+erase-then-again = 同じメールアドレスで新しいライセンスをいつでも登録できます。その場合は最初からの利用となります。
+erase-save = 必要なものを先に保存する
+erase-save-licenses = 証明書にはシリアル番号の全体が記載されています。印刷するか、番号を書き留めてください。
+erase-save-more = { $count ->
+   *[other] ほかに有効なライセンスが { $count } 件
+}
+erase-confirm = 完全に消去する
+erase-sign-in = 安全のため、過去 { $minutes } 分以内のサインインが必要です。もう一度サインインすると、このページに戻ります。
+erase-sign-in-go = もう一度サインインする
+erase-type = 確認のため、ご自身のメールアドレスを入力してください：{ $address }
+erase-go = 自分のデータを完全に消去する
+erase-stay = このままにする
+erased-title = データを消去しました
+erased-text = { $vendor } には、お名前もメールアドレスも残っていません。すべての場所でサインアウトしました。
+erased-licenses = { $count ->
+    [0] メッセージとアカウントはなくなりました。
+   *[other] { $count } 件のライセンスは誰のものでもなくなりました。製品はキーファイルで引き続き動作します。
+}
+erased-at = 消去日時
+erased-number = この消去の番号
+erased-number-hint = 必要であれば控えておいてください。消去が行われたことと日時を示すもので、誰のものかは分かりません。
+erased-home = 最初のページへ
+problem-other-address = サインインに使用しているメールアドレスではありません。
+problem-sign-in-again = サインインから時間がたっています。もう一度サインインしてください。
+problem-change-can-be-undone = メールアドレスが最近変更され、以前のアドレスからまだ取り消すことができます。取り消せる期間が過ぎると消去できます。

@@ -729,7 +729,7 @@ profile-choose = E-mailem, jeśli chcesz
 profile-save-choice = Zapisz wybór
 profile-always = Zawsze e-mailem
 profile-always-text = Te wiadomości przynoszą to, czego potrzebujesz do licencji, albo chronią ją przed obcymi i przed utratą. Dlatego nie można z nich zrezygnować.
-profile-visits = Gdzie jesteś zalogowany
+profile-visits = Twoje sesje
 profile-visits-text = Nie znasz któregoś z tych miejsc? Wyloguj je. Wizyta sama kończy się po 12 godzinach.
 visit-browser-on = { $browser }, { $platform }
 visit-unknown = Nieznana przeglądarka
@@ -771,5 +771,57 @@ calendar-name = Licencje: { $vendor }
 calendar-summary = { $product }: dziś kończy się licencja
 calendar-description = Numer seryjny { $serial }. Licencja jest ważna do końca tego dnia.
 profile-data = Twoje dane
-profile-data-text = Wszystko, co o Tobie przechowujemy, w jednym pliku: profil, licencje, wiadomości, to, co działo się z licencjami, i gdzie jesteś zalogowany.
+profile-data-text = Wszystko, co o Tobie przechowujemy, w jednym pliku: profil, licencje, wiadomości, to, co działo się z licencjami, i Twoje sesje.
 profile-export = Pobierz moje dane
+
+profile-erase-text = Wszystko to można usunąć na zawsze. Najpierw powiemy, co wtedy zostanie i co to dla Ciebie oznacza.
+profile-erase = Usuń moje dane
+erase-title = Usuń moje dane
+erase-lead = Z tego, co { $vendor } tu przechowuje, znikną Twoje imię i nazwisko, adres i treść wszystkich wiadomości. Tego nie można cofnąć.
+erase-gone = Co zostanie usunięte
+erase-gone-profile = Imię i nazwisko, adres e-mail, język, strefa czasowa i to, co wybrano w profilu.
+erase-gone-messages = Treść wszystkich wiadomości do Ciebie w portalu. To, co jest w Twojej skrzynce, tam pozostanie.
+erase-gone-account = Sesje i urządzenia, klucze dostępu, kalendarz i Moja biblioteka.
+erase-gone-tie = To, co łączy licencje z Tobą i ze sobą nawzajem.
+erase-kept = Co zostanie i dlaczego
+erase-kept-licenses = Licencje bez Twoich danych: produkt, numer seryjny i daty. Są dowodem sprzedaży i nie pozwalają użyć numeru seryjnego dwa razy.
+erase-kept-proof = To, że wysłano wiadomości o nich i kiedy, bez treści i adresu: { $vendor } musi móc to wykazać.
+erase-kept-record = To, że usunięto dane i kiedy, ale nie czyje.
+erase-kept-copies = Kopie zapasowe, które { $vendor } ma z wcześniejszych dni, zawierają Twoje dane, dopóki nie zastąpią ich nowsze.
+erase-then = Co to dla Ciebie oznacza
+erase-then-works = Produkt działa dalej z plikiem klucza, do ostatniego dnia licencji.
+erase-then-silence = Nie będzie już żadnych wiadomości ani przypomnień przed końcem licencji. Wiadomość, która jest właśnie w drodze, może jeszcze dojść.
+erase-then-lost = Nikt już nie znajdzie Twoich numerów seryjnych i plików klucza po adresie; { $vendor } także nie.
+erase-then-renewal = Tych licencji nie będzie już można odnowić z zachowaniem pozostałych dni ani wymienić skradzionego numeru seryjnego.
+erase-then-unregistered = Numer seryjny, który nie jest jeszcze zarejestrowany, może zarejestrować każdy, kto go zna: przechowuj go w bezpiecznym miejscu.
+erase-then-again = Nową licencję z tym samym adresem można zarejestrować w każdej chwili. Wszystko zacznie się wtedy od nowa.
+erase-save = Najpierw zapisz to, czego potrzebujesz
+erase-save-licenses = Na certyfikatach są pełne numery seryjne. Wydrukuj je albo zapisz numery.
+erase-save-more = { $count ->
+    [one] działa jeszcze { $count } licencja
+    [few] działają jeszcze { $count } licencje
+    [many] działa jeszcze { $count } licencji
+   *[other] działa jeszcze { $count } licencji
+}
+erase-confirm = Usuń na zawsze
+erase-sign-in = Dla Twojego bezpieczeństwa potrzebne jest logowanie z ostatnich { $minutes } minut. Zaloguj się jeszcze raz, a wrócisz na tę stronę.
+erase-sign-in-go = Zaloguj się jeszcze raz
+erase-type = Aby potwierdzić, wpisz swój adres: { $address }
+erase-go = Usuń moje dane na zawsze
+erase-stay = Zostaw wszystko, jak jest
+erased-title = Twoje dane zostały usunięte
+erased-text = { $vendor } nie ma tu już Twojego imienia i nazwiska ani adresu, a wszystkie Twoje sesje są zakończone.
+erased-licenses = { $count ->
+    [0] Nie ma już Twoich wiadomości ani konta.
+    [one] Jedna licencja nie należy teraz do nikogo. Jej produkt działa dalej z plikiem klucza.
+    [few] { $count } licencje nie należą teraz do nikogo. Ich produkty działają dalej z plikami klucza.
+    [many] { $count } licencji nie należy teraz do nikogo. Ich produkty działają dalej z plikami klucza.
+   *[other] { $count } licencji nie należy teraz do nikogo. Ich produkty działają dalej z plikami klucza.
+}
+erased-at = Usunięto
+erased-number = Numer tego usunięcia
+erased-number-hint = Możesz go zachować: dowodzi, że usunięto dane i kiedy, a nie mówi czyje.
+erased-home = Na stronę główną
+problem-other-address = To nie jest adres, z którego pochodzi to logowanie.
+problem-sign-in-again = Od logowania minęło zbyt dużo czasu. Zaloguj się jeszcze raz.
+problem-change-can-be-undone = Adres zmieniono niedawno i można to jeszcze cofnąć ze starego adresu. Dane będzie można usunąć, gdy ten czas minie.

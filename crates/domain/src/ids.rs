@@ -133,6 +133,10 @@ typed_id!(
     /// Names a change of a holder's address.
     ChangeId, "chg"
 );
+typed_id!(
+    /// Names an erasure, and nobody.
+    ErasureId, "ers"
+);
 
 impl LicenseId {
     /// The bucket, 0…1023, of everything that belongs to this license.

@@ -8,6 +8,7 @@ pub mod address_change;
 pub mod circuit;
 pub mod color;
 pub mod epoch;
+pub mod erasure;
 pub mod event;
 pub mod file;
 pub mod fuse;
@@ -42,7 +43,9 @@ pub use color::Color;
 pub use event::{Event, Happening, HolderStanding, Service};
 pub use hold::Hold;
 pub use holder::{Holder, Profile};
-pub use ids::{ChangeId, EventId, HolderId, LetterId, LicenseId, NoticeId, PasskeyId, SessionId, TokenId};
+pub use ids::{
+    ChangeId, ErasureId, EventId, HolderId, LetterId, LicenseId, NoticeId, PasskeyId, SessionId, TokenId,
+};
 pub use kind::{Kind, Lane, Step};
 pub use license::{Block, BlockReason, License, Offer, Status, Succession, Term};
 pub use limit::{Caller, Limits, Scope};

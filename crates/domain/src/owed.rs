@@ -94,9 +94,13 @@ pub fn owed(
     steps.iter().filter(has_fallen_due).map(as_owed).collect()
 }
 
-/// Every dated step that a license gets in its present state, past and coming, the earliest first.
+/// Every dated step that a license gets in its present state, past and coming, the earliest first. One that belongs to
+/// nobody (its holder was erased) gets none.
 pub fn dated(license: &License, zone: &Zone, schedule: &Schedule, in_force: &InForce) -> Vec<Dated> {
     let mut all = Vec::new();
+    if license.holder.is_none() {
+        return all;
+    }
     for kind in Kind::ALL.iter().copied().filter(|kind| kind.is_dated()) {
         match (kind.anchor(), license.term) {
             (Anchor::Expiry, Some(term)) if license.is_open() => {
@@ -179,8 +183,10 @@ pub fn deletion_instant(
     schedule: &Schedule,
     notice_out_on: Option<Date>,
 ) -> Option<Timestamp> {
-    let needs_notice =
-        schedule.deletion_warning_days(license.segment, &license.product).is_some() && license.term.is_some();
+    // Where nobody is left to be warned, nobody is waited for.
+    let needs_notice = schedule.deletion_warning_days(license.segment, &license.product).is_some()
+        && license.term.is_some()
+        && license.holder.is_some();
     let deletion_on = match (needs_notice, notice_out_on) {
         (false, _) => deletion_date(license, schedule)?,
         (true, Some(out_on)) => deletion_date_told(license, schedule, out_on)?,

@@ -82,6 +82,17 @@ pub enum Refusal {
         /// What is wrong and what would be right.
         words: String,
     },
+    /// An erasure is confirmed by the own address, and this is another one.
+    #[error("this is not the address of whoever is to be erased: type the own one")]
+    OtherAddress,
+    /// The sign-in is too old for what was asked.
+    #[error("this needs a sign-in of the last minutes: sign in once more")]
+    SignInAgain,
+    /// A changed address can still be undone from the old one (rule 12), and this could not.
+    #[error(
+        "the address was changed a short time ago and this can still be undone: wait until it no longer can"
+    )]
+    ChangeCanBeUndone,
     /// The notice is not in a state in which this can be done.
     #[error("this notice is {0} and stays so")]
     NoticeEnded(&'static str),
@@ -113,6 +124,9 @@ impl Refusal {
             Self::NotFound { .. } => "not_found",
             Self::UnknownProduct { .. } => "unknown_product",
             Self::Invalid { .. } => "invalid",
+            Self::OtherAddress => "other_address",
+            Self::SignInAgain => "sign_in_again",
+            Self::ChangeCanBeUndone => "change_can_be_undone",
             Self::NoticeEnded(_) => "notice_ended",
         }
     }

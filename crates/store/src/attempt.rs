@@ -1,7 +1,7 @@
 //! Attempts: each time a letter was carried, and what the world answered.
 
 use jiff::Timestamp;
-use tenure_domain::{Notice, NoticeId, Outcome};
+use tenure_domain::{LicenseId, Notice, NoticeId, Outcome};
 
 use crate::{
     columns::{days, instant, micros},
@@ -16,6 +16,9 @@ statements! {
     END = "UPDATE attempt SET ended_at = $5, outcome = $6, reply = $7 WHERE bucket = $1 AND due_on = $2 AND notice = $3 AND number = $4";
     /// An attempt was claimed and never begun.
     GIVE_BACK = "DELETE FROM attempt WHERE bucket = $1 AND due_on = $2 AND notice = $3 AND number = $4 AND ended_at IS NULL";
+    /// What was said of what is still open of a license: it went to an address that is another's.
+    FORGET_OPEN = "UPDATE attempt SET reply = '' WHERE (bucket, due_on, notice) IN
+        (SELECT n.bucket, n.due_on, n.id FROM notice n WHERE n.license = $1 AND n.wake_at IS NOT NULL)";
     /// The attempts of a notice.
     LIST = "SELECT number, begun_at, ended_at, outcome, reply FROM attempt WHERE notice = $1 ORDER BY number";
 }
@@ -43,6 +46,27 @@ pub fn end(
     outcome: &Outcome,
     now: Timestamp,
 ) -> Result<(), Fault> {
+    end_with(tx, notice, number, (outcome.code(), outcome.words()), now)
+}
+
+/// It has ended after its holder was erased: what was said of it may quote the address, and is not kept.
+pub fn end_without_words(
+    tx: &mut Tx,
+    notice: &Notice,
+    number: u32,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    end_with(tx, notice, number, (outcome.code(), ""), now)
+}
+
+fn end_with(
+    tx: &mut Tx,
+    notice: &Notice,
+    number: u32,
+    (outcome, words): (&str, &str),
+    now: Timestamp,
+) -> Result<(), Fault> {
     tx.execute(
         END,
         &params![
@@ -51,10 +75,16 @@ pub fn end(
             Value::text(notice.id),
             number,
             micros(now),
-            outcome.code(),
-            outcome.words(),
+            outcome,
+            words,
         ],
     )?;
+    Ok(())
+}
+
+/// The license of open notices has another holder: what relays said of the one before is forgotten.
+pub fn forget_open(tx: &mut Tx, license: LicenseId) -> Result<(), Fault> {
+    tx.execute(FORGET_OPEN, &params![Value::text(license)])?;
     Ok(())
 }
 

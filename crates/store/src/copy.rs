@@ -178,6 +178,7 @@ const TABLES: &[Table] = &[
     },
     Table { name: "probe", key: &["id"], columns: &["written_at"] },
     Table { name: "epoch", key: &["number"], columns: &["id", "place", "begun_at", "mark", "marked_at"] },
+    Table { name: "erasure", key: &["id"], columns: &["at", "asked_by", "licenses", "swept_at"] },
     Table {
         name: "passkey",
         key: &["id"],
@@ -216,6 +217,22 @@ impl Table {
         let marks: Vec<String> = (1..=columns.len()).map(|at| format!("${at}")).collect();
         format!("INSERT INTO {} ({}) VALUES ({})", self.name, columns.join(", "), marks.join(", "))
     }
+}
+
+/// Goes through every value of every table, each with the name of table and column: for whoever looks whether something
+/// is still kept.
+pub fn for_each_value(tx: &mut Tx, mut each: impl FnMut(&str, &str, Value)) -> Result<(), Fault> {
+    for table in TABLES {
+        let columns = table.all_columns();
+        let all = format!("SELECT {} FROM {}", columns.join(", "), table.name);
+        tx.for_each(&all, &[], |row| {
+            for (value, column) in read_row(row, table)?.into_iter().zip(&columns) {
+                each(table.name, column, value);
+            }
+            Ok::<_, Fault>(())
+        })?;
+    }
+    Ok(())
 }
 
 /// Whether nothing is kept yet.

@@ -22,6 +22,8 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (address_hash) DO NOTHING";
     /// Everything that may change.
     UPDATE = "UPDATE holder SET name = $2, language = $3, zone = $4, declined = $5, has_account = $6 WHERE id = $1";
+    /// Nothing of a holder stays.
+    DELETE = "DELETE FROM holder WHERE id = $1";
     /// All holders, for export and the demo.
     LIST = "SELECT id, address, name, language, zone, declined, has_account FROM holder WHERE id > $1 ORDER BY id LIMIT $2";
 }
@@ -29,6 +31,17 @@ statements! {
 /// The holder with this id.
 pub fn find(tx: &mut Tx, vault: &Vault, id: HolderId) -> Result<Option<Holder>, Fault> {
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
+}
+
+/// The same, locked until the end of the transaction: nobody gives this holder a license meanwhile.
+pub fn lock(tx: &mut Tx, vault: &Vault, id: HolderId) -> Result<Option<Holder>, Fault> {
+    Ok(tx.lock(FIND, &params![Value::text(id)], |row| read(row, vault))?.pop())
+}
+
+/// Nothing of a holder stays. No license may belong to it any more.
+pub fn delete(tx: &mut Tx, id: HolderId) -> Result<(), Fault> {
+    tx.execute(DELETE, &params![Value::text(id)])?;
+    Ok(())
 }
 
 /// The holder with this address.

@@ -17,6 +17,8 @@ statements! {
     SAVE = "UPDATE kept_answer SET answer = $3 WHERE token = $1 AND key = $2";
     /// What was asked and answered under a key.
     FIND = "SELECT request, answer FROM kept_answer WHERE token = $1 AND key = $2";
+    /// All of them.
+    LIST = "SELECT token, key, answer FROM kept_answer WHERE answer IS NOT NULL";
     /// The key is free again.
     FORGET = "DELETE FROM kept_answer WHERE token = $1 AND key = $2";
     /// Old answers are not kept.
@@ -56,6 +58,26 @@ pub fn find(tx: &mut Tx, vault: &Vault, place: Place<'_>) -> Result<Option<(Stri
         Ok((row.text("request")?, row.bytes("answer")?))
     })?;
     found.map(|(request, sealed)| Ok((request, vault.open(&place.row(), "answer", &sealed)?))).transpose()
+}
+
+/// Goes through all kept answers and writes anew those that `rewrite` changes. How many.
+pub fn rewrite(
+    tx: &mut Tx,
+    vault: &Vault,
+    mut rewrite: impl FnMut(&[u8]) -> Option<Vec<u8>>,
+) -> Result<u64, Fault> {
+    let mut rows = Vec::new();
+    tx.for_each(LIST, &[], |row| {
+        let (token, key): (TokenId, String) = (row.parse("token")?, row.text("key")?);
+        let place = Place { token, key: &key };
+        let answer = vault.open(&place.row(), "answer", &row.bytes("answer")?)?;
+        if let Some(anew) = rewrite(&answer) {
+            let sealed = vault.seal(&place.row(), "answer", &anew)?;
+            rows.push(params![Value::text(token), &key, sealed].to_vec());
+        }
+        Ok::<_, Fault>(())
+    })?;
+    if rows.is_empty() { Ok(0) } else { tx.batch(SAVE, &rows) }
 }
 
 /// Gives a key back: the same may be asked again.

@@ -61,8 +61,8 @@ statements! {
     SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at, layout)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16)
         ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14, subject = $15, layout = $16";
-    /// One letter with its wording.
-    FIND = select!("WHERE t.id = $1");
+    /// One letter with its wording; none whose holder was erased.
+    FIND = select!("WHERE t.id = $1 AND t.holder <> ''");
     /// A holder's letters with the state of their notice, the newest first; see [`Stated`] for those left out.
     LIST_BY_HOLDER = select_stated!("WHERE t.holder = $1 ORDER BY t.written_at DESC, t.id DESC LIMIT $2");
     /// A page of them: those before an instant and id, the newest first.
@@ -177,7 +177,7 @@ pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
     Ok(())
 }
 
-/// One letter.
+/// One letter; none whose holder was erased.
 pub fn find(tx: &mut Tx, vault: &Vault, id: LetterId) -> Result<Option<Letter>, Fault> {
     tx.query_opt(FIND, &params![Value::text(id)], |row| read(row, vault))
 }

@@ -9,6 +9,7 @@ mod columns;
 pub mod copy;
 pub mod db;
 pub mod epoch;
+pub mod erasure;
 pub mod event;
 pub mod gauge;
 pub mod hold;

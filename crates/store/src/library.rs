@@ -14,6 +14,8 @@ statements! {
     KEEP = "INSERT INTO kept_page (holder, page, kept_at) VALUES ($1, $2, $3) ON CONFLICT (holder, page) DO NOTHING";
     /// Keeps it no longer.
     DROP = "DELETE FROM kept_page WHERE holder = $1 AND page = $2";
+    /// Nothing of what a holder keeps stays.
+    FORGET_HOLDER = "DELETE FROM kept_page WHERE holder = $1";
     /// What a holder keeps, what was kept first at the top.
     LIST = "SELECT page FROM kept_page WHERE holder = $1 ORDER BY kept_at, page";
 }
@@ -33,4 +35,10 @@ pub fn remove(tx: &mut Tx, holder: HolderId, page: &str) -> Result<(), Fault> {
 /// The pages a holder keeps, in the order in which they were.
 pub fn list(tx: &mut Tx, holder: HolderId) -> Result<Vec<String>, Fault> {
     tx.query(LIST, &params![Value::text(holder)], |row| row.text("page"))
+}
+
+/// Forgets what a holder keeps.
+pub fn forget_holder(tx: &mut Tx, holder: HolderId) -> Result<(), Fault> {
+    tx.execute(FORGET_HOLDER, &params![Value::text(holder)])?;
+    Ok(())
 }

@@ -52,14 +52,16 @@ statements! {
     SOURCE = "SELECT source_digest FROM license WHERE bucket = $1 AND id = $2";
     /// Remembers the row a license was imported from.
     SET_SOURCE = "UPDATE license SET source_digest = $3 WHERE bucket = $1 AND id = $2";
+    /// It belongs to nobody; the row it was imported from is forgotten, for its digest could be guessed.
+    DETACH = "UPDATE license SET holder = NULL, source_digest = NULL WHERE bucket = $1 AND id = $2";
     /// The registered, unblocked licenses of a segment that expire in a range of days: the planner's index.
     OPEN_EXPIRING = select_with_zone!("WHERE l.segment = $1 AND l.expires_on BETWEEN $2 AND $3
-        AND l.term IS NOT NULL AND l.blocked_reason IS NULL AND l.deleted_at IS NULL");
+        AND l.term IS NOT NULL AND l.blocked_reason IS NULL AND l.deleted_at IS NULL AND l.holder IS NOT NULL");
     /// The superseded licenses whose deletion notice has its day by $1 (a step of $2 days) and no row yet; one of an
     /// earlier block, lifted since, does not count.
     UNWARNED = select_with_zone!("LEFT JOIN notice n ON n.license = l.id AND n.kind = 'blocked-license-deletion' AND n.term = l.term
         AND n.due_on >= l.blocked_on
-        WHERE l.blocked_reason = 'superseded' AND l.deleted_at IS NULL AND l.segment = $3 AND n.id IS NULL
+        WHERE l.blocked_reason = 'superseded' AND l.deleted_at IS NULL AND l.segment = $3 AND n.id IS NULL AND l.holder IS NOT NULL
         AND l.expires_on <= CAST($1 AS BIGINT) + CAST($2 AS BIGINT) AND l.blocked_on <= $1");
     /// The superseded licenses whose deletion date may have come by $1, with the last end of their notice.
     DELETABLE = "SELECT l.bucket, l.id, h.zone, n.state, n.ended_at FROM license l LEFT JOIN holder h ON h.id = l.holder
@@ -142,6 +144,12 @@ pub fn find_source(tx: &mut Tx, id: LicenseId) -> Result<Option<String>, Fault> 
 /// Remembers the digest of the row a license was imported from.
 pub fn save_source(tx: &mut Tx, id: LicenseId, source: &str) -> Result<(), Fault> {
     tx.execute(SET_SOURCE, &params![id.bucket(), Value::text(id), source])?;
+    Ok(())
+}
+
+/// A license belongs to nobody from now on.
+pub fn detach(tx: &mut Tx, id: LicenseId) -> Result<(), Fault> {
+    tx.execute(DETACH, &params![id.bucket(), Value::text(id)])?;
     Ok(())
 }
 

@@ -172,7 +172,8 @@ pub fn hand_over(tx: &mut Tx, license: LicenseId, holder: Option<HolderId>) -> R
     Ok(())
 }
 
-fn place(notice: &Notice) -> [Value; 3] {
+/// The key of its row.
+pub(crate) fn place(notice: &Notice) -> [Value; 3] {
     params![notice.key.license.bucket(), days(notice.due_on), Value::text(notice.id)]
 }
 
@@ -385,6 +386,8 @@ pub fn list_latest(tx: &mut Tx, vault: &Vault, limit: u32) -> Result<Vec<Listed>
 fn read_listed(row: &Row, vault: &Vault) -> Result<Listed, Fault> {
     let letter: Option<LetterId> = row.opt_parse("letter")?;
     let to = match (letter, row.opt_bytes("letter_address")?) {
+        // An empty one was the address of somebody who was erased.
+        (_, Some(sealed)) if sealed.is_empty() => None,
         (Some(letter), Some(sealed)) => Some(vault.open_text(&letter.to_string(), "address", &sealed)?),
         _ => holder_address(row, vault)?,
     };

@@ -17,6 +17,8 @@ statements! {
         WHERE suppression.lifted_at < $5";
     /// It takes mail again.
     LIFT = "UPDATE suppression SET lifted_at = $2 WHERE address_hash = $1 AND lifted_at IS NULL";
+    /// Nothing is known of an address any more.
+    FORGET = "DELETE FROM suppression WHERE address_hash = $1";
     /// Since when an address takes no mail.
     FIND = "SELECT since_at, why, letter FROM suppression WHERE address_hash = $1 AND lifted_at IS NULL";
     /// All of them, the latest first, with the holder's address where there is one.
@@ -56,6 +58,12 @@ pub fn suppress(
 /// It takes mail again. Whether it was suppressed.
 pub fn lift(tx: &mut Tx, vault: &Vault, address: &Address, now: Timestamp) -> Result<bool, Fault> {
     Ok(tx.execute(LIFT, &params![vault.address_hash(address), micros(now)])? == 1)
+}
+
+/// Forgets what is known of an address.
+pub fn forget(tx: &mut Tx, vault: &Vault, address: &Address) -> Result<(), Fault> {
+    tx.execute(FORGET, &params![vault.address_hash(address)])?;
+    Ok(())
 }
 
 /// Why an address takes no mail; none where it does.

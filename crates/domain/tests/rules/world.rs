@@ -112,7 +112,7 @@ pub(crate) fn unregistered(product: &str) -> License {
         devices: 1,
         months: 12,
         offer: Offer::New,
-        holder: None,
+        holder: Some(HolderId::from_bits(7)),
         issued_on: None,
         term: None,
         block: None,

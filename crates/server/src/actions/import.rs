@@ -5,10 +5,11 @@ use tenure_domain::{
     Address, Block, BlockReason, Happening, Holder, License, LicenseId, Offer, Product, Profile, Refusal,
     Serial, Term, license::whole_months,
 };
-use tenure_store::{Fault, Tx, holder, license, notice};
+use tenure_store::{Fault, Tx, attempt, holder, license, notice};
 
 use super::{
     Desk, Held,
+    erase::is_erased,
     issue::find_or_insert,
     owe::{cancel_ended, record},
 };
@@ -94,6 +95,9 @@ pub fn take(
         Err(rejection) => return Ok(Err(rejection)),
     };
     let Some(license) = known else { return insert(tx, desk, row, now) };
+    if let Err(rejection) = check_erased(tx, &license)? {
+        return Ok(Err(rejection));
+    }
     let source = license::find_source(tx, license.id)?;
     if source.as_deref() == Some(row.source().as_str()) {
         return Ok(Ok(Taken::Unchanged));
@@ -106,6 +110,18 @@ pub fn take(
         )));
     }
     update(tx, desk, row, license, now)
+}
+
+/// Nobody who was erased comes back by a file that still has the old row.
+fn check_erased(tx: &mut Tx, license: &License) -> Result<Result<(), Rejection>, Fault> {
+    if license.holder.is_some() || !is_erased(tx, license.id)? {
+        return Ok(Ok(()));
+    }
+    let reason = format!(
+        "the holder of {} was erased, and what your file still says is not taken in again: take this row out of it",
+        license.id
+    );
+    Ok(Err(Rejection::new("email", reason)))
 }
 
 fn find_known(
@@ -226,6 +242,7 @@ fn update(
     now: Timestamp,
 ) -> Result<Result<Taken, Rejection>, Fault> {
     let before = Held::read(tx, desk, license.clone())?;
+    let was_of = license.holder;
     let today = today_for(desk, row, before.holder.as_ref(), now);
     if let Err(rejection) = check_dates(row, today).and_then(|()| check_update(row, &license)) {
         return Ok(Err(rejection));
@@ -250,6 +267,9 @@ fn update(
     }
     license::save(tx, &license)?;
     license::save_source(tx, license.id, &row.source())?;
+    if license.holder != was_of {
+        attempt::forget_open(tx, license.id)?;
+    }
     notice::hand_over(tx, license.id, license.holder)?;
     let held = Held { license, holder };
     cancel_ended(tx, desk, &held, now)?;

@@ -10,6 +10,7 @@ pub mod claim;
 pub mod decline;
 pub mod delete;
 pub mod epoch;
+pub mod erase;
 pub mod export;
 mod facts;
 pub mod feed;

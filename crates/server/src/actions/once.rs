@@ -1,11 +1,14 @@
 //! Once: what a shop asks under a key is done once, however often it asks. The answer is kept in the transaction of
 //! what it tells of, so that it is given again after a crash between the two.
 
+use std::collections::BTreeSet;
+
 use aws_lc_rs::hmac;
 use data_encoding::HEXLOWER;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use tenure_domain::TokenId;
+use serde_json::Value;
+use tenure_domain::{LicenseId, TokenId};
 use tenure_store::{
     Fault, Tx,
     kept_answer::{self, Place},
@@ -84,6 +87,54 @@ fn again(tx: &mut Tx, desk: &Desk, place: Place<'_>, request: &str) -> Result<On
         return Ok(Once::Reused);
     }
     serde_json::from_slice(&answer).map(Once::Answer).map_err(|error| Fault::data("a kept answer", error))
+}
+
+/// Takes out of the kept answers what they tell of the holder of these licenses: the same request gets the same answer
+/// without it.
+pub(super) fn forget_holder(tx: &mut Tx, desk: &Desk, licenses: &BTreeSet<LicenseId>) -> Result<(), Fault> {
+    let ids: BTreeSet<String> = licenses.iter().map(ToString::to_string).collect();
+    kept_answer::rewrite(tx, &desk.keys.vault, |answer| {
+        let mut kept: Kept = serde_json::from_slice(answer).ok()?;
+        let mut body: Value = serde_json::from_str(&kept.body).ok()?;
+        if !names_any(&body, &ids) {
+            return None;
+        }
+        blank(&mut body);
+        kept.body = body.to_string();
+        serde_json::to_vec(&kept).ok()
+    })?;
+    Ok(())
+}
+
+/// Whether one of these licenses stands anywhere in an answer.
+fn names_any(value: &Value, ids: &BTreeSet<String>) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let is_named = fields.get("id").and_then(Value::as_str).is_some_and(|id| ids.contains(id));
+            is_named || fields.values().any(|value| names_any(value, ids))
+        }
+        Value::Array(items) => items.iter().any(|item| names_any(item, ids)),
+        _ => false,
+    }
+}
+
+/// What an answer may tell of a holder. A key file has the name in it.
+const OF_HOLDER: [&str; 5] = ["email", "name", "language", "time_zone", "key_file"];
+
+fn blank(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if OF_HOLDER.contains(&name.as_str()) {
+                    *value = Value::Null;
+                } else {
+                    blank(value);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(blank),
+        _ => {}
+    }
 }
 
 /// Deletes the answers that were kept long enough.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tenure_domain::{Notice, Outcome, State, retry};
-use tenure_store::{Fault, Tx, attempt, notice};
+use tenure_store::{Fault, Tx, attempt, erasure, notice};
 
 use super::{Desk, claim::Errand, suppress};
 
@@ -70,17 +70,32 @@ fn settle_one(
     // What can no longer be sent ends on time, not at its next attempt.
     let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
     settled.wake_at = settled.wake_at.map(by_limit);
-    attempt::end(tx, notice, number, outcome, now)?;
     if !notice::settle(tx, notice, number, &settled, now)? {
         counts.lost += 1;
-        return Ok(());
+        return keep_lost(tx, notice, number, outcome, now);
     }
+    attempt::end(tx, notice, number, outcome, now)?;
     match settled.state {
         State::Accepted => counts.accepted += 1,
         State::Failed => counts.failed += 1,
         _ => counts.deferred += 1,
     }
     Ok(())
+}
+
+/// An answer that came after the claim had passed on is kept at its attempt; of somebody who was erased, without its words.
+fn keep_lost(
+    tx: &mut Tx,
+    notice: &Notice,
+    number: u32,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    if erasure::is_erased(tx, notice)? {
+        attempt::end_without_words(tx, notice, number, outcome, now)
+    } else {
+        attempt::end(tx, notice, number, outcome, now)
+    }
 }
 
 fn give_back(tx: &mut Tx, notice: &Notice, number: u32, wake_at: Timestamp) -> Result<(), Fault> {

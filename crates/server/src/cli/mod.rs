@@ -7,6 +7,7 @@ mod doctor;
 mod export;
 mod forecast;
 mod hold;
+mod holder;
 mod import;
 mod inbound;
 mod init;
@@ -74,6 +75,9 @@ enum Command {
     /// Keep the registry by hand.
     #[command(subcommand)]
     License(license::Command),
+    /// Do what holders ask for by way of the vendor.
+    #[command(subcommand)]
+    Holder(holder::Command),
     /// See what was, is and will be sent.
     #[command(subcommand)]
     Notice(notice::Command),
@@ -172,6 +176,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Import(args) => return import::run(&open().await?, &args, &mut out).await,
         Command::Export(args) => export::run(&open().await?, &args, &mut out).await?,
         Command::License(command) => license::run(&open().await?, command, &mut out).await?,
+        Command::Holder(command) => holder::run(&open().await?, command, &mut out).await?,
         Command::Notice(command) => notice::run(&open().await?, command, &mut out).await?,
         Command::Theft(command) => theft::run(&open().await?, command, &mut out).await?,
         Command::Inbound(args) => return Ok(inbound::run(&cli.config, at, args, &mut out).await),

@@ -51,7 +51,10 @@ pub async fn run(house: &House, args: Args, out: &mut Out) -> anyhow::Result<()>
             out.line(RESTORED)?;
         }
     }
-    if house.desk.settings.mode == Mode::Live && !args.yes && !is_wanted("Resume sending?", out)? {
+    if house.desk.settings.mode == Mode::Live
+        && !args.yes
+        && !is_wanted("Resume sending?", "look at what would go out", out)?
+    {
         bail!("sending stays held");
     }
     let seen = holds.clone();
@@ -89,12 +92,10 @@ fn listed(coming: &Forecast) -> Value {
     coming.iter().map(object).collect()
 }
 
-/// Asks at the terminal; without one, `--yes` has to be said.
-pub fn is_wanted(question: &str, out: &mut Out) -> anyhow::Result<bool> {
+/// Asks at the terminal; without one, `--yes` has to be said, and `before` is what to do before that.
+pub fn is_wanted(question: &str, before: &str, out: &mut Out) -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() {
-        bail!(
-            "this installation is live and nobody can be asked here: look at what would go out, then add --yes"
-        );
+        bail!("this installation is live and nobody can be asked here: {before}, then add --yes");
     }
     out.flush()?;
     eprint!("{question} [y/N] ");

@@ -3,6 +3,8 @@
 //! A page is a view ([`view`]), a template and the texts of one language. This room knows nothing of
 //! the store, of requests or of the clock; whoever answers a request fills a view and asks [`Pages`].
 
+#[cfg(test)]
+mod erase_samples;
 mod language;
 mod library;
 #[cfg(test)]

@@ -13,7 +13,8 @@ use tenure_domain::{
 };
 
 use super::{
-    Content, PageFault, Pages, content, license_samples as licenses, samples, service_samples as services,
+    Content, PageFault, Pages, content, erase_samples as erase, license_samples as licenses, samples,
+    service_samples as services,
     view::{
         BlockedFor, Broken, CodeProblem, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem,
         Refused, ReplaceDoor, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent, Site, Tab,
@@ -53,6 +54,11 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("message", show(pages.render(language, &demo, &samples::message()))),
         ("profile", show(pages.render(language, &site, &samples::profile(true)))),
         ("profile-again", show(pages.render(language, &site, &samples::profile(false)))),
+        ("erase", show(pages.render(language, &site, &erase::erase()))),
+        ("erase-again", show(pages.render(language, &site, &erase::again()))),
+        ("erase-sign-in", show(pages.render(language, &site, &erase::stale()))),
+        ("erase-not-yet", show(pages.render(language, &site, &erase::not_yet()))),
+        ("erased", show(pages.render(language, &site, &erase::erased()))),
         ("licenses", show(pages.render(language, &site, &licenses::licenses(Tab::Active)))),
         ("licenses-expired", show(pages.render(language, &site, &licenses::licenses(Tab::Expired)))),
         ("licenses-blocked", show(pages.render(language, &site, &licenses::licenses(Tab::Blocked)))),

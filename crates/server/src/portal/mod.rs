@@ -2,6 +2,7 @@
 
 mod calendar;
 mod decline;
+mod erase;
 mod fields;
 mod library;
 mod license;
@@ -83,6 +84,8 @@ pub fn routes() -> Router<Site> {
         .route("/my/profile/passkeys", post(passkey::remove))
         .route("/my/profile/calendar", post(profile::keep_calendar))
         .route("/my/profile/export", get(profile::export))
+        .route("/my/profile/erase", get(erase::form).post(erase::erase))
+        .route("/erased/{id}", get(erase::done))
         .route("/calendar/{file}", get(calendar::show))
         .route("/decline/{holder}/{kind}/{mark}", get(decline::show).post(decline::decline))
 }

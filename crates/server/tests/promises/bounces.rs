@@ -35,7 +35,7 @@ pub(crate) fn letter_to(server: &Server, to: &str) -> Received {
 }
 
 /// Gives a message to a command, as a mail server does.
-fn pipe(door: &Door, time: &str, message: &str, arguments: &[&str]) -> Said {
+pub(crate) fn pipe(door: &Door, time: &str, message: &str, arguments: &[&str]) -> Said {
     let mut command = door.command();
     command.stdin(Stdio::piped()).args(["--at", time, "--json", "inbound"]).args(arguments);
     let mut child = command.spawn().unwrap();

@@ -15,6 +15,7 @@ mod database_away;
 mod declining;
 mod delivery;
 mod door;
+mod erase;
 mod flight;
 mod forecasting;
 mod fuses;

@@ -153,6 +153,16 @@ impl Store {
         tokio::task::spawn_blocking(read).await.map_err(|_| Fault::closed())?
     }
 
+    /// Has what was deleted leave the files as well, as far as that is ours to do: whether it is done.
+    ///
+    /// SQLite: the log is folded into the file and emptied, and a file that is not large is written anew. It waits for
+    /// nobody who reads at length; try again then. PostgreSQL: its own vacuum and backups are the operator's.
+    pub async fn sweep(&self) -> Result<bool, Fault> {
+        let Inner::Sqlite { readers: Some(readers), .. } = &*self.0 else { return Ok(true) };
+        let path = readers.path().to_owned();
+        tokio::task::spawn_blocking(move || sqlite::sweep(&path)).await.map_err(|_| Fault::closed())?
+    }
+
     /// How many commits there were: on SQLite fewer than units, because those that wait share one.
     pub fn commits(&self) -> u64 {
         match &*self.0 {

@@ -50,8 +50,19 @@ pub(super) const CLUSTER: &str = "SELECT CAST(system_identifier AS TEXT) FROM pg
 pub(super) const DATABASE: &str =
     "SELECT CAST(oid AS TEXT) FROM pg_database WHERE datname = current_database()";
 
-/// Settings of every SQLite connection. FULL: a commit is on the disk before it is told.
-pub(super) const SQLITE_SETTINGS: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+/// Settings of every SQLite connection. FULL: a commit is on the disk before it is told. What is deleted is
+/// overwritten with zeros.
+pub(super) const SQLITE_SETTINGS: &str =
+    "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
+
+/// Settings of the connection that sweeps: what it writes anew passes through memory and not through a file of the system.
+pub(super) const SQLITE_SWEEPER: &str = "PRAGMA temp_store = MEMORY";
+
+/// Folds the log into the file and empties it. It answers whether somebody stood in the way.
+pub(super) const SQLITE_FOLD: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+/// Writes the file anew: pieces of rows stay in pages where other rows were moved about.
+pub(super) const SQLITE_REWRITE: &str = "VACUUM";
 
 /// What the SQLite writer gets beside: 32 MiB of pages, so that an import does not read its indexes from the file again
 /// and again, and a log of 16 MiB before it is folded back.

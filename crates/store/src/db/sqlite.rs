@@ -105,6 +105,43 @@ fn use_write_ahead_log(connection: &Connection) -> Result<(), Fault> {
     }
 }
 
+/// Files up to this size are written anew by a sweep, which takes a second or two, in octets.
+const REWRITTEN_UP_TO: u64 = 64 * 1024 * 1024;
+/// How long a sweep waits for others before it leaves it for another time.
+const SWEEP_WAIT: Duration = Duration::from_millis(200);
+
+/// Has what was deleted leave the file and its log. Whether it could be done: not while somebody reads at length.
+pub(super) fn sweep(path: &Path) -> Result<bool, Fault> {
+    let connection = connect(Some(path))?;
+    let set = || {
+        connection.busy_timeout(SWEEP_WAIT)?;
+        connection.execute_batch(own_text::SQLITE_SWEEPER)
+    };
+    set().map_err(|error| fault(own_text::SQLITE_SWEEPER, &error))?;
+    if !fold_log(&connection)? {
+        return Ok(false);
+    }
+    let is_small = std::fs::metadata(path).is_ok_and(|file| file.len() <= REWRITTEN_UP_TO);
+    Ok(!is_small || (rewrite(&connection)? && fold_log(&connection)?))
+}
+
+fn fold_log(connection: &Connection) -> Result<bool, Fault> {
+    let is_hindered = connection.query_row(own_text::SQLITE_FOLD, [], |row| row.get::<_, i64>(0));
+    match is_hindered.map_err(|error| fault(own_text::SQLITE_FOLD, &error)) {
+        Ok(hindered) => Ok(hindered == 0),
+        Err(busy) if busy.is_busy() => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
+fn rewrite(connection: &Connection) -> Result<bool, Fault> {
+    match connection.execute_batch(own_text::SQLITE_REWRITE).map_err(|error| fault("VACUUM", &error)) {
+        Ok(()) => Ok(true),
+        Err(busy) if busy.is_busy() => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
 /// The reading connections of a file, opened when first needed.
 pub(super) struct Readers {
     path: PathBuf,

@@ -4,6 +4,7 @@
 
 mod decline;
 mod demo;
+mod erase;
 mod fault;
 mod library;
 mod license;
@@ -26,6 +27,7 @@ pub use demo::{
     Decision, Demo, DemoMail, FieldProblem, Form, MailFace, MailLine, NextNotice, Report, SampleHolder,
     SampleLicense, Seen,
 };
+pub use erase::{Erase, Erased, ErasedLicense};
 pub use fault::{Broken, NotFound, Refused, TooManyTries};
 pub use library::{HelpLine, Library, LibraryPage};
 pub use license::{

@@ -229,6 +229,12 @@ told! {
         TooManyTries = "too-many-tries",
         /// Not the code that was sent.
         WrongCode = "wrong-code",
+        /// Not the address of whoever is signed in.
+        OtherAddress = "other-address",
+        /// The sign-in is too old for this.
+        SignInAgain = "sign-in-again",
+        /// The address was changed, and this can still be undone.
+        ChangeCanBeUndone = "change-can-be-undone",
         /// The form was not whole, or came from another site.
         BrokenForm = "broken-form",
         /// The clock moves forward only, and not beyond the calendar.
@@ -250,6 +256,9 @@ impl From<&Refusal> for Problem {
             Refusal::NoReplacementLeft { .. } => Self::NoReplacementLeft,
             Refusal::TooFewDaysLeft { .. } => Self::TooFewDaysLeft,
             Refusal::TooManyTries { .. } => Self::TooManyTries,
+            Refusal::OtherAddress => Self::OtherAddress,
+            Refusal::SignInAgain => Self::SignInAgain,
+            Refusal::ChangeCanBeUndone => Self::ChangeCanBeUndone,
             Refusal::Invalid { field: "serial" | "previous", .. } => Self::NotASerial,
             Refusal::Invalid { field: "email", .. } => Self::NotAnAddress,
             _ => Self::NotHere,

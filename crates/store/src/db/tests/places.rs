@@ -182,3 +182,63 @@ async fn postgres_without_a_trusted_certificate_is_refused_where_tls_is_required
         assert!(fault.to_string().starts_with("connect to PostgreSQL: "), "{fault}");
     }
 }
+
+/// A place with rows that were moved about and deleted.
+async fn with_deleted_rows(url: &str) -> Store {
+    const GROW: &str = "UPDATE thing SET body = $2 WHERE id = $1";
+    let store = playground(url).await;
+    store.write(|tx| (0..400).try_for_each(|id| insert(tx, id).map(drop))).await.unwrap();
+    let grow = |tx: &mut Tx| {
+        (0..400_i64).try_for_each(|id| {
+            let body = format!("a secret of {id} ").repeat(9).into_bytes();
+            tx.execute(GROW, &params![(id * 37) % 400, body]).map(drop)
+        })
+    };
+    store.write(grow).await.unwrap();
+    store.write(|tx| tx.execute("DELETE FROM thing WHERE id > 3", &[])).await.unwrap();
+    store.write(|tx| tx.execute("UPDATE thing SET body = NULL", &[])).await.unwrap();
+    store
+}
+
+/// How often a deleted row can be found in the files.
+fn left(url: &str) -> usize {
+    let path = url.strip_prefix("sqlite:").unwrap();
+    let files = [path.to_owned(), format!("{path}-wal")].map(|file| fs::read(file).unwrap_or_default());
+    files.iter().map(|bytes| bytes.windows(8).filter(|part| part == b"a secret").count()).sum()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_deleted_has_left_the_files_after_a_sweep() {
+    let place = Place::sqlite();
+    let store = with_deleted_rows(&place.url()).await;
+    assert!(left(&place.url()) > 0, "the log still has it");
+    assert!(store.sweep().await.unwrap());
+    assert_eq!(left(&place.url()), 0);
+    assert_eq!(store.read(count).await.unwrap(), 4);
+    assert_eq!(store.write(|tx| insert(tx, 7)).await.unwrap(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_sweep_waits_for_nobody_who_reads_at_length() {
+    let place = Place::sqlite();
+    let store = with_deleted_rows(&place.url()).await;
+    let (begun, wait) = std::sync::mpsc::channel();
+    let (go_on, end) = std::sync::mpsc::channel::<()>();
+    let (reader, end) = (store.clone(), std::sync::Mutex::new(end));
+    let reading = tokio::spawn(async move {
+        let read = reader.read_long(move |tx| {
+            let found = count(tx)?;
+            begun.send(()).unwrap();
+            end.lock().unwrap().recv().unwrap();
+            Ok::<_, Fault>(found)
+        });
+        read.await.unwrap()
+    });
+    wait.recv().unwrap();
+    store.write(|tx| insert(tx, 8)).await.unwrap();
+    assert!(!store.sweep().await.unwrap());
+    go_on.send(()).unwrap();
+    assert_eq!(reading.await.unwrap(), 4);
+    assert!(store.sweep().await.unwrap());
+    assert_eq!(left(&place.url()), 0);
+}

@@ -15,6 +15,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::attempt::STATEMENTS,
     crate::calendar::STATEMENTS,
     crate::epoch::STATEMENTS,
+    crate::erasure::STATEMENTS,
     crate::event::STATEMENTS,
     crate::gauge::STATEMENTS,
     crate::hold::STATEMENTS,

@@ -1,0 +1,52 @@
+//! Samples of the pages about erasing one's data.
+
+use super::{
+    samples::{at, day, visitor},
+    view::{Erase, Erased, ErasedLicense, Problem},
+};
+
+/// As it opens, with more licenses than are shown.
+pub(super) fn erase() -> Erase {
+    let license = |number: u32, product: &str, end: &str| ErasedLicense {
+        id: format!("lic_{number}"),
+        product: product.to_owned(),
+        serial: format!("****-****-****-{end}"),
+        expires_on: day("2027-03-31"),
+    };
+    Erase {
+        visitor: visitor(),
+        licenses: vec![license(1, "Security Space", "7QX2"), license(2, "Mobile Security", "PQRS")],
+        more: 5,
+        unregistered: true,
+        hindrance: None,
+        minutes: 15,
+        email: String::new(),
+        problem: None,
+    }
+}
+
+/// With another address.
+pub(super) fn again() -> Erase {
+    Erase { email: "anna@example.com".to_owned(), problem: Some(Problem::OtherAddress), ..erase() }
+}
+
+/// Of somebody who signed in long ago, and has no license that works.
+pub(super) fn stale() -> Erase {
+    Erase {
+        licenses: Vec::new(),
+        more: 0,
+        unregistered: false,
+        hindrance: Some(Problem::SignInAgain),
+        ..erase()
+    }
+}
+
+/// While a change of address can be undone.
+pub(super) fn not_yet() -> Erase {
+    Erase { more: 0, hindrance: Some(Problem::ChangeCanBeUndone), ..erase() }
+}
+
+/// That it is done.
+pub(super) fn erased() -> Erased {
+    Erased { id: "ers_06jf7r3w9cq2k".to_owned(), at: at("12-01T10:00"), licenses: 2 }
+}

@@ -1,7 +1,6 @@
 //! Erase a holder: name, address, words and ties go; the licenses, and the proof of what was sent, belong to nobody.
 //!
-//! A test looks for the address in every
-//! column there is, so a new table that keeps one has to be emptied here too.
+//! A test looks for the address in every column there is: a new table that keeps one has to be emptied here too.
 
 use std::collections::BTreeSet;
 

@@ -38,7 +38,7 @@ pub struct EventShown {
     pub id: String,
     /// The license.
     pub license: String,
-    /// What happened: issued, registered, superseded, blocked, holder_erased, …
+    /// What happened: issued, registered, superseded, blocked, `holder_erased`, …
     pub what: String,
     /// When.
     #[schema(format = DateTime)]

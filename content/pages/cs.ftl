@@ -172,6 +172,11 @@ my-unread = { $count ->
 }
 my-signed-in = Přihlášení:
 my-sign-out = Odhlásit se
+came-back-title = Pošta na adresu { $address } se vrací
+came-back-since = Od { $day } tam nic neposíláme. Všechny zprávy najdete zde na portálu.
+came-back-do = Funguje adresa? Nechte si na ni poslat odkaz k přihlášení. Jakmile ho použijete, zprávy tam budou zase chodit.
+came-back-send = Poslat odkaz na tuto adresu
+came-back-change = Jiná adresa: váš profil
 about-more = { $count ->
     [one] a ještě { $count } licence
     [few] a ještě { $count } licence

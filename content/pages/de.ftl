@@ -162,6 +162,11 @@ my-unread = { $count ->
 }
 my-signed-in = Angemeldet:
 my-sign-out = Abmelden
+came-back-title = E-Mails an { $address } kommen zurück
+came-back-since = Seit { $day } senden wir nichts mehr dorthin. Alle Ihre Nachrichten finden Sie hier im Portal.
+came-back-do = Funktioniert die Adresse? Lassen Sie sich einen Link zum Anmelden dorthin senden. Sobald Sie ihn benutzt haben, gehen Nachrichten wieder dorthin.
+came-back-send = Link an diese Adresse senden
+came-back-change = Andere Adresse: Ihr Profil
 about-more = { $count ->
     [one] und { $count } weitere Lizenz
    *[other] und { $count } weitere Lizenzen

@@ -178,6 +178,11 @@ my-unread = { $count ->
 }
 my-signed-in = Signed in:
 my-sign-out = Sign out
+came-back-title = Mail to { $address } comes back
+came-back-since = Since { $day } no letters are sent there. All your messages are here in the portal.
+came-back-do = Does the address work? Have a link to sign in sent there. Once you have used it, letters go there again.
+came-back-send = Send a link to this address
+came-back-change = Another address: your profile
 about-more = { $count ->
     [one] and { $count } more license
    *[other] and { $count } more licenses

@@ -167,6 +167,11 @@ my-unread = { $count ->
 }
 my-signed-in = Sesión iniciada:
 my-sign-out = Cerrar sesión
+came-back-title = El correo enviado a { $address } vuelve
+came-back-since = Desde el { $day } no enviamos nada allí. Todos sus mensajes están aquí, en el portal.
+came-back-do = ¿Funciona la dirección? Pida que se envíe allí un enlace para iniciar sesión. Cuando lo haya usado, los mensajes volverán a enviarse allí.
+came-back-send = Enviar un enlace a esta dirección
+came-back-change = Otra dirección: su perfil
 about-more = { $count ->
     [one] y { $count } licencia más
     [many] y { $count } licencias más

@@ -171,6 +171,11 @@ my-unread = { $count ->
 }
 my-signed-in = Session ouverte :
 my-sign-out = Se déconnecter
+came-back-title = Les e-mails envoyés à { $address } reviennent
+came-back-since = Depuis le { $day }, nous n’y envoyons plus rien. Tous vos messages sont ici, sur le portail.
+came-back-do = L’adresse fonctionne ? Faites-y envoyer un lien de connexion. Une fois que vous l’aurez utilisé, les messages y seront de nouveau envoyés.
+came-back-send = Envoyer un lien à cette adresse
+came-back-change = Autre adresse : votre profil
 about-more = { $count ->
     [one] et { $count } autre licence
     [many] et { $count } autres licences

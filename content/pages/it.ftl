@@ -167,6 +167,11 @@ my-unread = { $count ->
 }
 my-signed-in = Accesso:
 my-sign-out = Esci
+came-back-title = La posta inviata a { $address } torna indietro
+came-back-since = Dal { $day } non inviamo più nulla a questo indirizzo. Tutti i messaggi sono qui nel portale.
+came-back-do = L’indirizzo funziona? Basta far inviare lì un link di accesso: dopo averlo usato, i messaggi arrivano di nuovo a questo indirizzo.
+came-back-send = Invia un link a questo indirizzo
+came-back-change = Altro indirizzo: il profilo
 about-more = { $count ->
     [one] e { $count } altra licenza
     [many] e altre { $count } licenze

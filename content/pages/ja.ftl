@@ -157,6 +157,11 @@ my-unread = { $count ->
 }
 my-signed-in = サインイン中：
 my-sign-out = サインアウトする
+came-back-title = { $address } 宛てのメールが届いていません
+came-back-since = { $day }から、このアドレスへの送信を止めています。メッセージはすべて、このポータルでご覧いただけます。
+came-back-do = アドレスが使える場合は、サインイン用のリンクを送信してください。リンクをお使いになると、メッセージの送信が再開されます。
+came-back-send = このアドレスにリンクを送信する
+came-back-change = 別のアドレスを使う：プロフィール
 about-more = { $count ->
    *[other] ほか{ $count }件のライセンス
 }

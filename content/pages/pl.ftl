@@ -190,6 +190,11 @@ my-unread = { $count ->
 }
 my-signed-in = Zalogowano:
 my-sign-out = Wyloguj się
+came-back-title = Poczta na adres { $address } wraca
+came-back-since = Od { $day } nie wysyłamy tam listów. Wszystkie wiadomości są tutaj, w portalu.
+came-back-do = Adres działa? Poproś o link do logowania na ten adres. Gdy go użyjesz, listy znów będą tam przychodzić.
+came-back-send = Wyślij link na ten adres
+came-back-change = Inny adres: Twój profil
 about-more = { $count ->
     [one] i jeszcze { $count } licencja
     [few] i jeszcze { $count } licencje

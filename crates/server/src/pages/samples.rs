@@ -102,7 +102,18 @@ pub(super) fn demo_site() -> Site {
 }
 
 pub(super) fn visitor() -> Visitor {
-    Visitor { name: Some("Zofia Wiśniewska".to_owned()), address: "zofia@example.com".to_owned(), unread: 2 }
+    Visitor {
+        name: Some("Zofia Wiśniewska".to_owned()),
+        address: "zofia@example.com".to_owned(),
+        unread: 2,
+        came_back: None,
+    }
+}
+
+/// The messages of somebody whose address takes no mail.
+pub(super) fn came_back() -> Messages {
+    let visitor = Visitor { came_back: Some(at("12-03T14:00")), ..visitor() };
+    Messages { visitor, ..no_messages(false) }
 }
 
 pub(super) fn about(product: &str, end: &str) -> Concerned {

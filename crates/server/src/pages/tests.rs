@@ -50,6 +50,7 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("declined", show(pages.render(language, &site, &samples::decline(true)))),
         ("messages", show(pages.render(language, &site, &samples::messages()))),
         ("messages-no-match", show(pages.render(language, &site, &samples::no_messages(true)))),
+        ("messages-came-back", show(pages.render(language, &site, &samples::came_back()))),
         ("messages-none", show(pages.render(language, &site, &samples::no_messages(false)))),
         ("message", show(pages.render(language, &demo, &samples::message()))),
         ("profile", show(pages.render(language, &site, &samples::profile(true)))),

@@ -23,9 +23,10 @@ mod sign_in;
 mod wizard;
 
 use tenure_domain::Holder;
-use tenure_store::letter;
+use tenure_store::{Fault, letter};
 
 use crate::{
+    actions::suppress,
     house::House,
     pages::view::Visitor,
     web::{Oops, Site, Wrong},
@@ -99,8 +100,18 @@ pub fn uploads() -> Router<Site> {
 /// Who is signed in, for the head of the page.
 async fn visitor(site: &Site, holder: &Holder) -> Result<Visitor, Wrong> {
     let reader = holder.id;
-    let unread = site.house.store.read(move |tx| letter::count_unread(tx, reader)).await?;
-    Ok(Visitor { name: holder.name.clone(), address: holder.address.as_written().to_owned(), unread })
+    let (desk, address) = (site.house.desk.clone(), holder.address.clone());
+    let read = site.house.store.read(move |tx| {
+        Ok::<_, Fault>((letter::count_unread(tx, reader)?, suppress::find(tx, &desk, &address)?))
+    });
+    let (unread, suppression) = read.await?;
+    let zone = site.house.desk.zone_of(Some(holder)).as_jiff();
+    Ok(Visitor {
+        name: holder.name.clone(),
+        address: holder.address.as_written().to_owned(),
+        unread,
+        came_back: suppression.map(|found| found.since_at.to_zoned(zone.clone())),
+    })
 }
 
 /// A file to be saved.

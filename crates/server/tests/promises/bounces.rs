@@ -13,7 +13,7 @@ use crate::{
     door::{At, Door, INIT, Said, end_of, object, text},
     http::{Answer, Served},
     mail::Mail,
-    sign_in::enter,
+    sign_in::{enter, link},
 };
 
 /// The reminders of a license of `homes`: 30 days before its end, on the day, 20 days after.
@@ -44,7 +44,7 @@ pub(crate) fn pipe(door: &Door, time: &str, message: &str, arguments: &[&str]) -
 }
 
 /// What came of a message that was taken.
-fn settled(door: &Door, time: &str, message: &str) -> String {
+pub(crate) fn settled(door: &Door, time: &str, message: &str) -> String {
     let said = pipe(door, time, message, &[]);
     assert_eq!(said.status, Some(0), "{said:?}");
     text(&object(&said.out), "settled").to_owned()
@@ -240,6 +240,34 @@ on_both_engines! {
         assert_eq!(reminder(door.at("2026-12-01T11:00"), "-30").0, "accepted");
         // A JSON body is as short as ever.
         problem(&shop.post("/v1/registrations", &"x".repeat(70_000).into()), 413, "body_too_large");
+    }
+
+    async fn a_holder_whose_address_takes_no_mail_sees_it_on_every_page_and_what_to_do(url: String) {
+        let server = Server::accepting();
+        let door = sent(&url, &server, 1);
+        let return_path = letter_to(&server, "c-1@example.com").from;
+        let day = "2026-12-01T11:00";
+        let site = Served::begin(&door, day, &["--role", "web"]);
+        let visit = enter(&site, &server, "c-1@example.com");
+        let page = |path: &str| site.get(path, &[("Cookie", &visit)]);
+        assert!(!page("/my/messages").words().contains("comes back"));
+        assert_eq!(settled(&door, day, &gone(&return_path)), "bounced");
+        for path in ["/my/messages", "/my/licenses", "/my/profile", "/my/library"] {
+            let words = page(path).words();
+            assert!(words.contains("Mail to c-1@example.com comes back Since 1 December 2026 no letters are sent there."), "{path}: {words}");
+        }
+        assert!(!site.get("/", &[]).words().contains("comes back"));
+        // The button sends a link there all the same; who uses it has shown that the address works.
+        let before = server.messages().len();
+        let asked = site.post("/my/sign-in", &[("Cookie", &visit)], "email=c-1%40example.com&to=%2Fmy%2Fmessages");
+        assert_eq!(asked.status, 200);
+        let messages = server.wait_for(before + 1);
+        let cookies = format!("{visit}; {}", asked.cookie());
+        let entered = site.post(&link(&messages[before]), &[("Cookie", &cookies)], "");
+        assert_eq!((entered.status, entered.header("location")), (303, "/my/messages"));
+        let words = site.get("/my/messages", &[("Cookie", entered.cookie())]).words();
+        assert!(!words.contains("comes back"), "{words}");
+        assert_eq!(suppressed(door.at(day)), Vec::<String>::new());
     }
 
     async fn an_address_that_the_relay_refuses_is_asked_no_more(url: String) {

@@ -15,6 +15,8 @@ pub struct Visitor {
     pub address: String,
     /// How many messages are unread.
     pub unread: u32,
+    /// Since when the address takes no mail, in the holder's zone; none where it does.
+    pub came_back: Option<Zoned>,
 }
 
 /// A license as a message names it.

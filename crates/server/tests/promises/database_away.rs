@@ -11,7 +11,12 @@ use std::{
 };
 
 use tenure_store::Store;
-use tenure_testbed::{cluster::Cluster, disk::Disk, on_both_engines, smtp::Server};
+use tenure_testbed::{
+    cluster::Cluster,
+    disk::Disk,
+    on_both_engines,
+    smtp::{Act, Rule, Script, Server, Stage},
+};
 
 use crate::{
     delivery::installed,
@@ -94,10 +99,12 @@ async fn rename(url: &str, statement: &'static str) {
 
 on_both_engines! {
     async fn an_answer_that_cannot_be_written_is_written_when_it_can(url: String) {
-        let server = Server::accepting();
+        // The first answers are still to come when the table is gone: what comes back then cannot be written.
+        let slow = Rule::new(Stage::Dot, Act::Pause(Duration::from_secs(3))).first(6);
+        let server = Server::start(Script::accepting().rule(slow));
         let door = installed(&url, &server, 200);
         let worker = Worker::start(&door, DUE);
-        server.wait_for(20);
+        server.wait_for(6);
         rename(&url, "ALTER TABLE attempt RENAME TO attempt_mislaid").await;
         worker.says("letters could not be settled");
         rename(&url, "ALTER TABLE attempt_mislaid RENAME TO attempt").await;

@@ -4,12 +4,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     address::Address,
-    ids::{ChangeId, HolderId},
+    ids::{ChangeId, EventId, HolderId},
 };
 
 /// How long the letter to the new address can confirm, in hours.
 pub const CONFIRM_HOURS: u32 = 24;
-/// For how long after its confirmation a change can be undone, in hours (rule 12).
+/// For how long a change can be undone after the old address was told of it, in hours (rule 12).
 pub const UNDO_HOURS: u32 = 72;
 
 /// A change of address, asked for by a holder.
@@ -29,6 +29,9 @@ pub struct AddressChange {
     pub expires_at: Timestamp,
     /// When it was confirmed: valid from then.
     pub confirmed_at: Option<Timestamp>,
+    /// When the letter to the old address was first written: from then on it can be undone for so many hours, so that
+    /// downtime takes nothing away.
+    pub told_at: Option<Timestamp>,
     /// When it was given up before, or undone after.
     pub ended_at: Option<Timestamp>,
 }
@@ -37,7 +40,17 @@ impl AddressChange {
     /// A change that waits for its confirmation.
     pub fn asked(id: ChangeId, holder: HolderId, old: Address, new: Address, now: Timestamp) -> Self {
         let expires_at = hours_after(now, CONFIRM_HOURS);
-        Self { id, holder, old, new, asked_at: now, expires_at, confirmed_at: None, ended_at: None }
+        Self {
+            id,
+            holder,
+            old,
+            new,
+            asked_at: now,
+            expires_at,
+            confirmed_at: None,
+            told_at: None,
+            ended_at: None,
+        }
     }
 
     /// Whether it can be confirmed at `now`.
@@ -45,14 +58,25 @@ impl AddressChange {
         self.confirmed_at.is_none() && self.ended_at.is_none() && now < self.expires_at
     }
 
-    /// Until when it can be undone, once it is confirmed and while it was not.
+    /// Until when it can be undone; no end is known before the old address was told of it.
     pub fn undo_until(&self) -> Option<Timestamp> {
-        self.confirmed_at.filter(|_| self.ended_at.is_none()).map(|at| hours_after(at, UNDO_HOURS))
+        self.told_at.map(|at| hours_after(at, UNDO_HOURS))
     }
 
     /// Whether it can be undone at `now`.
     pub fn can_be_undone(&self, now: Timestamp) -> bool {
-        self.undo_until().is_some_and(|until| now < until)
+        self.is_valid() && self.undo_until().is_none_or(|until| now < until)
+    }
+
+    /// Whether it was confirmed, and not undone.
+    pub const fn is_valid(&self) -> bool {
+        self.confirmed_at.is_some() && self.ended_at.is_none()
+    }
+
+    /// From when on the holder's serial numbers can be replaced, if not at `now` (rule 12): never before the change can no
+    /// longer be undone.
+    pub fn replace_from(&self, now: Timestamp) -> Option<Timestamp> {
+        self.can_be_undone(now).then(|| self.undo_until().unwrap_or_else(|| hours_after(now, UNDO_HOURS)))
     }
 }
 
@@ -76,6 +100,18 @@ impl Role {
             Self::Old => "old",
             Self::New => "new",
         }
+    }
+
+    /// The occasion of its letter (rule 3).
+    pub fn occasion(self, event: EventId) -> String {
+        format!("{event}.{}", self.code())
+    }
+
+    /// Reads an occasion.
+    pub fn read(occasion: &str) -> Option<(EventId, Self)> {
+        let (event, role) = occasion.split_once('.')?;
+        let role = [Self::Old, Self::New].into_iter().find(|own| own.code() == role)?;
+        Some((event.parse().ok()?, role))
     }
 }
 
@@ -104,13 +140,30 @@ mod tests {
     }
 
     #[test]
-    fn a_change_can_be_undone_for_three_days_after_its_confirmation_and_once() {
+    fn a_change_can_be_undone_for_three_days_after_the_old_address_was_told_and_once() {
         assert!(!asked().can_be_undone(at("2026-12-01T10:00:00Z")));
         let confirmed = AddressChange { confirmed_at: Some(at("2026-12-02T08:00:00Z")), ..asked() };
-        assert!(confirmed.can_be_undone(at("2026-12-05T07:59:59.999999Z")));
-        assert!(!confirmed.can_be_undone(at("2026-12-05T08:00:00Z")));
-        assert!(!confirmed.is_pending(at("2026-12-02T08:00:01Z")));
-        let undone = AddressChange { ended_at: Some(at("2026-12-03T08:00:00Z")), ..confirmed };
+        let long_after = at("2026-12-24T08:00:00Z");
+        assert!(confirmed.can_be_undone(long_after), "nobody was told yet");
+        assert_eq!(confirmed.replace_from(long_after), Some(at("2026-12-27T08:00:00Z")));
+        let told = AddressChange { told_at: Some(at("2026-12-02T09:00:00Z")), ..confirmed };
+        let (last, over) = (at("2026-12-05T08:59:59.999999Z"), at("2026-12-05T09:00:00Z"));
+        assert!(told.can_be_undone(last) && !told.can_be_undone(over));
+        assert_eq!((told.replace_from(last), told.replace_from(over)), (Some(over), None));
+        assert!(!told.is_pending(at("2026-12-02T08:00:01Z")));
+        let undone = AddressChange { ended_at: Some(at("2026-12-03T08:00:00Z")), ..told };
         assert!(!undone.can_be_undone(at("2026-12-03T09:00:00Z")));
+        assert_eq!(undone.replace_from(at("2026-12-03T09:00:00Z")), None);
+    }
+
+    #[test]
+    fn the_occasion_of_a_letter_names_the_event_and_whom_it_is_for() {
+        let event = EventId::from_bits(7);
+        for role in [Role::Old, Role::New] {
+            assert_eq!(Role::read(&role.occasion(event)), Some((event, role)));
+        }
+        for other in ["", &event.to_string(), "evt_1.old", &format!("{event}.older")] {
+            assert_eq!(Role::read(other), None, "{other}");
+        }
     }
 }

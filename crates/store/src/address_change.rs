@@ -13,7 +13,7 @@ use crate::{
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, holder, old_address, new_address, asked_at, expires_at, confirmed_at, ended_at FROM address_change ", $rest)
+            "SELECT id, holder, old_address, new_address, asked_at, expires_at, confirmed_at, told_at, ended_at FROM address_change ", $rest)
     };
 }
 
@@ -28,7 +28,11 @@ statements! {
     /// The changes of a holder, the oldest first.
     LIST = select!("WHERE holder = $1 ORDER BY asked_at, id");
     /// It is valid from now on; `old_address` is what it took the place of.
-    CONFIRM = "UPDATE address_change SET confirmed_at = $2, old_address = $3 WHERE id = $1";
+    CONFIRM = "UPDATE address_change SET confirmed_at = $2, old_address = $3, old_hash = $4 WHERE id = $1";
+    /// The old address is told of it.
+    TELL = "UPDATE address_change SET told_at = $2 WHERE id = $1 AND told_at IS NULL";
+    /// The valid changes that left an address.
+    LIST_LEAVING = select!("WHERE old_hash = $1 AND ended_at IS NULL");
     /// It was given up or undone.
     END = "UPDATE address_change SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
     /// Nothing of a holder's changes stays.
@@ -81,8 +85,19 @@ pub fn list(tx: &mut Tx, vault: &Vault, holder: HolderId) -> Result<Vec<AddressC
 /// A change is valid from `now` on, in place of `old`.
 pub fn confirm(tx: &mut Tx, vault: &Vault, id: ChangeId, old: &Address, now: Timestamp) -> Result<(), Fault> {
     let sealed = vault.seal(&id.to_string(), "old_address", old.as_written().as_bytes())?;
-    tx.execute(CONFIRM, &params![Value::text(id), micros(now), sealed])?;
+    tx.execute(CONFIRM, &params![Value::text(id), micros(now), sealed, vault.address_hash(old)])?;
     Ok(())
+}
+
+/// The old address is told of a change from `now` on, unless it was before.
+pub fn tell(tx: &mut Tx, id: ChangeId, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(TELL, &params![Value::text(id), micros(now)])?;
+    Ok(())
+}
+
+/// The valid changes that left an address.
+pub fn list_leaving(tx: &mut Tx, vault: &Vault, old: &Address) -> Result<Vec<AddressChange>, Fault> {
+    tx.query(LIST_LEAVING, &params![vault.address_hash(old)], |row| read(row, vault))
 }
 
 /// A change was given up or undone.
@@ -111,6 +126,7 @@ fn read(row: &Row, vault: &Vault) -> Result<AddressChange, Fault> {
         asked_at: instant(row.int("asked_at")?)?,
         expires_at: instant(row.int("expires_at")?)?,
         confirmed_at: row.opt_int("confirmed_at")?.map(instant).transpose()?,
+        told_at: row.opt_int("told_at")?.map(instant).transpose()?,
         ended_at: row.opt_int("ended_at")?.map(instant).transpose()?,
     })
 }

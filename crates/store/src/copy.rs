@@ -154,6 +154,8 @@ const TABLES: &[Table] = &[
             "expires_at",
             "confirmed_at",
             "ended_at",
+            "told_at",
+            "old_hash",
         ],
     },
     Table { name: "calendar", key: &["holder"], columns: &["token_hash", "made_at"] },

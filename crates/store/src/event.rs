@@ -12,6 +12,8 @@ use crate::{
 statements! {
     /// One more event.
     APPEND = "INSERT INTO event (bucket, id, license, holder, what, detail, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    /// One event of a license.
+    FIND = "SELECT id, license, detail, at FROM event WHERE bucket = $1 AND id = $2";
     /// The events of a license.
     LIST_BY_LICENSE = "SELECT id, license, detail, at FROM event WHERE license = $1 ORDER BY id";
     /// The theft attempts against the licenses of a holder in a span of time, the newest first.
@@ -68,6 +70,11 @@ pub fn append(tx: &mut Tx, event: &Event, holder: Option<HolderId>) -> Result<()
         ],
     )?;
     Ok(())
+}
+
+/// One event of a license.
+pub fn find(tx: &mut Tx, license: LicenseId, id: EventId) -> Result<Option<Event>, Fault> {
+    tx.query_opt(FIND, &params![license.bucket(), Value::text(id)], read)
 }
 
 /// The events of a license, the oldest first.

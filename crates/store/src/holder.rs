@@ -24,6 +24,8 @@ statements! {
     UPDATE = "UPDATE holder SET name = $2, language = $3, zone = $4, declined = $5, has_account = $6 WHERE id = $1";
     /// Nothing of a holder stays.
     DELETE = "DELETE FROM holder WHERE id = $1";
+    /// The holder has another address.
+    MOVE = "UPDATE holder SET address_hash = $2, address = $3 WHERE id = $1";
     /// All holders, for export and the demo.
     LIST = "SELECT id, address, name, language, zone, declined, has_account FROM holder WHERE id > $1 ORDER BY id LIMIT $2";
 }
@@ -47,6 +49,11 @@ pub fn delete(tx: &mut Tx, id: HolderId) -> Result<(), Fault> {
 /// The holder with this address.
 pub fn find_by_address(tx: &mut Tx, vault: &Vault, address: &Address) -> Result<Option<Holder>, Fault> {
     tx.query_opt(FIND_BY_ADDRESS, &params![vault.address_hash(address)], |row| read(row, vault))
+}
+
+/// The holder with this id, locked until the end of the transaction.
+pub fn lock(tx: &mut Tx, vault: &Vault, id: HolderId) -> Result<Option<Holder>, Fault> {
+    Ok(tx.lock(FIND, &params![Value::text(id)], |row| read(row, vault))?.pop())
 }
 
 /// Up to `limit` holders after `after`, by id.
@@ -74,6 +81,17 @@ pub fn insert(tx: &mut Tx, vault: &Vault, holder: &Holder, now: Timestamp) -> Re
         ],
     )?;
     Ok(written == 1)
+}
+
+/// Gives a holder another address (rule 12). Whether it could: not where it is another holder's.
+pub fn move_to(tx: &mut Tx, vault: &Vault, id: HolderId, address: &Address) -> Result<bool, Fault> {
+    let name = id.to_string();
+    let sealed = vault.seal(&name, "address", address.as_written().as_bytes())?;
+    let row = params![&name, vault.address_hash(address), sealed];
+    match tx.attempt(|tx| tx.execute(MOVE, &row)) {
+        Err(fault) if fault.is_unique_violation() => Ok(false),
+        moved => moved.map(|moved| moved == 1),
+    }
 }
 
 /// Writes what changed of a holder; its address never does here.

@@ -18,6 +18,7 @@ pub mod kept_answer;
 pub mod letter;
 pub mod library;
 pub mod license;
+pub mod merge;
 pub mod notice;
 pub mod pass;
 pub mod passkey;

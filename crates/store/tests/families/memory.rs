@@ -171,10 +171,15 @@ on_both_engines! {
         assert_eq!(done(&store, |tx| address_change::lock_by_token(tx, &vault(), "another")).await, None);
         let later = at("2026-12-01T11:00:00Z");
         done(&store, move |tx| address_change::confirm(tx, &vault(), ChangeId::from_bits(1), &address("anka@example.com"), start())).await;
+        for time in [start(), later] {
+            done(&store, move |tx| address_change::tell(tx, ChangeId::from_bits(1), time)).await;
+        }
+        assert_eq!(done(&store, |tx| address_change::list_leaving(tx, &vault(), &address("ANKA@example.com"))).await.len(), 1);
         for time in [later, at("2026-12-01T12:00:00Z")] {
             done(&store, move |tx| address_change::end(tx, ChangeId::from_bits(1), time)).await;
         }
-        let now = AddressChange { old: address("anka@example.com"), confirmed_at: Some(start()), ended_at: Some(later), ..asked };
+        let now = AddressChange { old: address("anka@example.com"), confirmed_at: Some(start()), told_at: Some(start()), ended_at: Some(later), ..asked };
+        assert_eq!(done(&store, |tx| address_change::list_leaving(tx, &vault(), &address("anka@example.com"))).await, []);
         assert_eq!(done(&store, |tx| address_change::find(tx, &vault(), ChangeId::from_bits(1))).await, Some(now.clone()));
         assert_eq!(done(&store, |tx| address_change::list(tx, &vault(), ANNA)).await, [now]);
         done(&store, |tx| address_change::delete(tx, ANNA)).await;

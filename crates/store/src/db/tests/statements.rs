@@ -24,6 +24,7 @@ const ALL: &[&[(&str, &str)]] = &[
     crate::letter::STATEMENTS,
     crate::library::STATEMENTS,
     crate::license::STATEMENTS,
+    crate::merge::STATEMENTS,
     crate::notice::STATEMENTS,
     crate::pass::STATEMENTS,
     crate::passkey::STATEMENTS,

@@ -35,7 +35,11 @@ pub fn samples(kind: Kind) -> Vec<Sample> {
         Kind::LicenseBlocked => ["superseded", "compromised", "other"].map(blocked).to_vec(),
         Kind::LicenseReplaced => vec![("home", replaced())],
         Kind::BlockedLicenseDeletion => deletions(),
-        Kind::AddressChanged => vec![("old", address_changed("old")), ("new", address_changed("new"))],
+        Kind::AddressChanged => vec![
+            ("old", undoable(address_changed("old"))),
+            ("old-for-good", address_changed("old")),
+            ("new", address_changed("new")),
+        ],
     }
 }
 
@@ -253,4 +257,9 @@ fn deletion(by: &str, days: i64) -> Facts {
 
 fn address_changed(role: &str) -> Facts {
     Facts { address_role: Some(role.to_owned()), ..home(Kind::AddressChanged) }
+}
+
+fn undoable(facts: Facts) -> Facts {
+    let undo = "https://licenses.example.com/address/undo/chg_01k2m3n4p5q6r7s8t9v0w1x2y3/b4dQ9mZ2".to_owned();
+    Facts { links: Links { undo: Some(undo), ..facts.links.clone() }, ..facts }
 }

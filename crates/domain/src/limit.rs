@@ -38,9 +38,9 @@ pub enum Scope {
     Serial,
     /// All networks together.
     Overall,
-    /// Letters to sign in that one network asked for.
+    /// Letters to sign in, or to confirm an address, that one network asked for.
     SignInNetwork,
-    /// Letters to sign in for one address, known or not.
+    /// Such letters to one address, known or not.
     SignInAddress,
 }
 coded!(Scope { Network = "network", Holder = "holder", Shop = "shop", Serial = "serial", Overall = "overall", SignInNetwork = "sign-in-network", SignInAddress = "sign-in-address" });

@@ -1,5 +1,7 @@
 //! Refusals: it is the caller's turn. Each has a stable code and says what to do next.
 
+use jiff::Timestamp;
+
 use crate::{ids::LicenseId, license::BlockReason};
 
 /// Why something that was asked for is not done.
@@ -48,6 +50,14 @@ pub enum Refusal {
         left: i64,
         /// How many must.
         needed: i64,
+    },
+    /// The holder's address was changed, and that can still be undone (rule 12).
+    #[error(
+        "the holder's address was changed, which can still be undone: serial numbers are replaced from {from} on"
+    )]
+    AddressJustChanged {
+        /// From when on it is possible.
+        from: Timestamp,
     },
     /// Too many tries were wrong: what was entered was not checked (rule 10).
     #[error("too many tries were wrong: wait {wait_secs} seconds; what was entered was not checked")]
@@ -119,6 +129,7 @@ impl Refusal {
             Self::SameLicense => "same_license",
             Self::NoReplacementLeft { .. } => "no_replacement_left",
             Self::TooFewDaysLeft { .. } => "too_few_days_left",
+            Self::AddressJustChanged { .. } => "address_just_changed",
             Self::TooManyTries { .. } => "too_many_tries",
             Self::Deleted => "deleted",
             Self::NotFound { .. } => "not_found",

@@ -51,11 +51,6 @@ pub fn find_by_address(tx: &mut Tx, vault: &Vault, address: &Address) -> Result<
     tx.query_opt(FIND_BY_ADDRESS, &params![vault.address_hash(address)], |row| read(row, vault))
 }
 
-/// The holder with this id, locked until the end of the transaction.
-pub fn lock(tx: &mut Tx, vault: &Vault, id: HolderId) -> Result<Option<Holder>, Fault> {
-    Ok(tx.lock(FIND, &params![Value::text(id)], |row| read(row, vault))?.pop())
-}
-
 /// Up to `limit` holders after `after`, by id.
 pub fn list(tx: &mut Tx, vault: &Vault, after: Option<HolderId>, limit: u32) -> Result<Vec<Holder>, Fault> {
     let after = after.map_or(String::new(), |id| id.to_string());

@@ -5,7 +5,7 @@ use tenure_domain::HolderId;
 use crate::{
     calendar,
     db::{Fault, Tx, Value, statements},
-    params, passkey, session, sign_in,
+    holder, params, passkey, session, sign_in,
 };
 
 statements! {
@@ -24,8 +24,6 @@ statements! {
         ON CONFLICT (holder, page) DO NOTHING";
     /// Those that both keep.
     FORGET_PAGES = "DELETE FROM kept_page WHERE holder = $1";
-    /// Nobody is this holder any more.
-    FORGET = "DELETE FROM holder WHERE id = $1";
 }
 
 /// Everything of `one` is `other`'s, and `one` is no more. What signed `one` in signs nobody in.
@@ -38,8 +36,6 @@ pub fn merge(tx: &mut Tx, one: HolderId, other: HolderId) -> Result<(), Fault> {
     sign_in::forget_holder(tx, one)?;
     passkey::forget_holder(tx, one)?;
     calendar::delete(tx, one)?;
-    for forgetting in [FORGET_PAGES, FORGET] {
-        tx.execute(forgetting, &both[..1])?;
-    }
-    Ok(())
+    tx.execute(FORGET_PAGES, &both[..1])?;
+    holder::delete(tx, one)
 }

@@ -23,7 +23,7 @@ use tenure_store::{
 use super::{
     Desk, Held, epoch, holder_standing,
     letter::{Written, again, letter_id, write},
-    standing, suppress,
+    standing, suppress, tell_address,
 };
 
 /// How long a courier has to say what became of a letter, in minutes: longer than all the timers of one conversation
@@ -109,7 +109,7 @@ pub fn claim_due(
     Ok(claim)
 }
 
-/// Whether nothing holds and every notice of an errand is still true: asked again right before DATA when the claim is
+/// Whether nothing holds and every notice of an errand is still true, and goes where it should: asked again right before DATA when the claim is
 /// old (promise 5).
 pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) -> Result<bool, Fault> {
     if !hold::list(tx)?.is_empty() {
@@ -118,7 +118,10 @@ pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) 
     let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
     for (notice, _) in &errand.told {
         let held = clerk.read(tx, notice)?;
-        if clerk.judge(tx, &held, notice)? != Verdict::Send {
+        let goes_there = |parcel: &Parcel| {
+            held.holder.as_ref().is_some_and(|holder| holder.address.as_written() == parcel.to)
+        };
+        if clerk.judge(tx, &held, notice)? != Verdict::Send || !errand.parcel.as_ref().is_ok_and(goes_there) {
             return Ok(false);
         }
     }
@@ -148,7 +151,13 @@ impl Clerk<'_> {
     fn read(&self, tx: &mut Tx, notice: &Notice) -> Result<Held, Fault> {
         let found = license::find(tx, &self.desk.keys.vault, notice.key.license)?;
         let license = found.ok_or_else(|| Fault::data("a notice", "its license is gone"))?;
-        Held::read(tx, self.desk, license)
+        let mut held = Held::read(tx, self.desk, license)?;
+        // A letter about a changed address may go to the one that was left.
+        let told = tell_address::find(tx, self.desk, notice, self.now)?;
+        if let (Some(holder), Some(told)) = (&mut held.holder, told) {
+            holder.address = told.to;
+        }
+        Ok(held)
     }
 
     /// Ends what is no longer true, and sends the rest: each by itself, or all in one letter.
@@ -188,8 +197,12 @@ impl Clerk<'_> {
             Some(holder) => suppress::find(tx, self.desk, &holder.address)?.is_some(),
             None => false,
         };
-        let standing =
-            Standing { is_suppressed, ..standing(self.desk, held, notice, beside, &self.in_force) };
+        let is_undone = tell_address::find(tx, self.desk, notice, self.now)?.is_some_and(|told| told.is_over);
+        let standing = Standing {
+            is_suppressed,
+            is_undone,
+            ..standing(self.desk, held, notice, beside, &self.in_force)
+        };
         Ok(guard::verdict(notice, &standing, self.now))
     }
 
@@ -236,8 +249,11 @@ impl Clerk<'_> {
         let told: Vec<(Held, Notice)> =
             standing.into_iter().map(|(held, claimed)| (held, claimed.notice)).collect();
         let written: Written = match kept {
-            Some(kept) => again(self.desk, &kept).map(|bytes| (kept, bytes)),
-            None => write(tx, self.desk, holder, &told, self.now)?,
+            Some(kept) if kept.address == holder.address.as_written() => {
+                again(self.desk, &kept).map(|bytes| (kept, bytes))
+            }
+            // The recipient is read at the moment of sending (rule 1): bytes for an address that was left do not go again.
+            _ => write(tx, self.desk, holder, &told, self.now)?,
         };
         let number = told.iter().map(|(_, notice)| notice.attempts).max().unwrap_or(0) + 1;
         let fallback = told.first().map(|(_, notice)| letter_id(notice));

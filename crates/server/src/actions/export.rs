@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use tenure_domain::{Holder, Language, Zone};
 use tenure_store::{
-    Fault, Tx, attempt, calendar, event, letter, license,
+    Fault, Tx, address_change, attempt, calendar, event, letter, library, license,
     notice::{self, Filter},
     passkey, session,
 };
@@ -31,6 +31,10 @@ pub fn export(tx: &mut Tx, desk: &Desk, holder: &Holder, now: Timestamp) -> Resu
     let visits = visits.iter().map(|visit| {
         json!({ "id": visit.id, "begun_at": visit.begun_at, "seen_at": visit.seen_at, "expires_at": visit.expires_at, "browser": visit.browser, "platform": visit.platform })
     });
+    let changes = address_change::list(tx, &desk.keys.vault, holder.id)?;
+    let changes = changes.iter().map(|change| {
+        json!({ "id": change.id, "old": change.old.as_written(), "new": change.new.as_written(), "asked_at": change.asked_at, "confirmed_at": change.confirmed_at, "told_at": change.told_at, "ended_at": change.ended_at })
+    });
     Ok(json!({
         "id": holder.id, "email": holder.address.as_written(), "name": holder.name,
         "language": holder.language.as_ref().map(ToString::to_string),
@@ -38,6 +42,7 @@ pub fn export(tx: &mut Tx, desk: &Desk, holder: &Holder, now: Timestamp) -> Resu
         "declined": holder.declined, "has_account": holder.has_account,
         "licenses": licenses, "messages": messages_json(tx, desk, holder)?, "notices": notices, "events": events,
         "sessions": visits.collect::<Vec<_>>(), "passkeys": passkeys.collect::<Vec<_>>(), "calendar_since": calendar::find_made_at(tx, holder.id)?,
+        "address_changes": changes.collect::<Vec<_>>(), "library": library::list(tx, holder.id)?,
     }))
 }
 

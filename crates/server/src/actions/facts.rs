@@ -7,7 +7,7 @@ use tenure_domain::{
 use tenure_post::letter::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
 use tenure_store::{Fault, Tx, event, license, notice};
 
-use super::{Desk, Held, decline::decline_link, key_file::key_file};
+use super::{Desk, Held, decline::decline_link, key_file::key_file, tell_address, undo_address};
 
 /// How many theft attempts a letter lists; it counts them all.
 const LISTED_ATTEMPTS: u32 = 10;
@@ -32,6 +32,8 @@ pub(super) fn gather(
     } else {
         (Vec::new(), 0)
     };
+    let address_told = tell_address::find(tx, desk, notice, now)?;
+    let undo = address_told.as_ref().and_then(|told| told.undo);
     let declinable = kind.can_be_declined(notice.key.step);
     let brings_key_file = matches!(kind, Kind::KeyFile | Kind::LicenseReplaced);
     Ok(Facts {
@@ -60,9 +62,12 @@ pub(super) fn gather(
         listed: Vec::new(),
         listed_total: 0,
         key_file: if brings_key_file { attached(desk, license, holder, language, now) } else { None },
-        address_role: None,
+        address_role: address_told.map(|told| told.role.code().to_owned()),
         declinable,
-        links: links(desk, declinable.then(|| decline_link(desk, holder.id, kind))),
+        links: Links {
+            undo: undo.map(|change| undo_address::link(desk, change)),
+            ..links(desk, declinable.then(|| decline_link(desk, holder.id, kind)))
+        },
     })
 }
 

@@ -14,7 +14,7 @@ use tenure_store::{
     letter::{self, Letter},
 };
 
-use super::{Desk, Held, facts};
+use super::{Desk, Held, facts, tell_address};
 
 /// A letter with its bytes, before it is signed; or why it cannot be written, which holds up no other.
 pub(super) type Written = Result<(Letter, Vec<u8>), String>;
@@ -44,6 +44,7 @@ pub(super) fn write(
     let Some(wording) = desk.wordings.choose(notice.key.kind, &wanted, default) else {
         return Ok(Err(format!("{} has no text in {wanted} and none in {default}", notice.key.kind)));
     };
+    tell_address::begin_undo(tx, desk, notice, now)?;
     let mut facts = facts::gather(tx, desk, held, holder, notice, &wording.language, now)?;
     if told.len() > 1 {
         facts::list(&mut facts, desk, told, &wording.language);

@@ -80,7 +80,28 @@ pub fn ask_sign_in(
     address: &Address,
     now: Timestamp,
 ) -> Checked<()> {
-    let buckets = vec![Bucket::of_sign_in_from(from), Bucket::of_sign_in_for(&desk.keys.vault, address)];
+    ask(tx, desk, of_letter(desk, from, address).into(), now)
+}
+
+/// Whether a letter may be asked for that goes to an address of somebody's choice. Each one counts: against whoever asks, the
+/// network, and the address.
+pub fn ask_letter(
+    tx: &mut Tx,
+    desk: &Desk,
+    caller: &Caller,
+    from: Network,
+    address: &Address,
+    now: Timestamp,
+) -> Checked<()> {
+    let buckets = of_whoever(caller).chain(of_letter(desk, from, address)).collect();
+    ask(tx, desk, buckets, now)
+}
+
+fn of_letter(desk: &Desk, from: Network, address: &Address) -> [Bucket; 2] {
+    [Bucket::of_sign_in_from(from), Bucket::of_sign_in_for(&desk.keys.vault, address)]
+}
+
+fn ask(tx: &mut Tx, desk: &Desk, buckets: Vec<Bucket>, now: Timestamp) -> Checked<()> {
     let entered = enter(tx, desk, &buckets, now)?;
     if entered.is_ok() {
         tries::fill(tx, desk.limits(), buckets, now)?;

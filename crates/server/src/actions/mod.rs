@@ -6,6 +6,7 @@
 pub mod block;
 pub mod bounce;
 pub mod calendar;
+pub mod change_address;
 pub mod claim;
 pub mod decline;
 pub mod delete;
@@ -43,8 +44,10 @@ pub mod settle;
 pub mod shop;
 pub mod sign_in;
 pub mod suppress;
+mod tell_address;
 pub mod theft;
 pub mod token;
+pub mod undo_address;
 
 use jiff::{Timestamp, civil::Date};
 use tenure_domain::{

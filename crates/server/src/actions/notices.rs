@@ -8,7 +8,7 @@ use tenure_domain::{
 };
 use tenure_store::{Tx, license, notice, notice::Listed};
 
-use super::{Desk, Fail, Held, owe::record};
+use super::{Desk, Fail, Held, owe::record, tell_address};
 
 /// The language a notice was written in; the one it would be written in now, where it was not.
 pub fn language_of(desk: &Desk, listed: &Listed) -> Option<String> {
@@ -38,6 +38,7 @@ pub fn cancel(tx: &mut Tx, desk: &Desk, id: NoticeId, now: Timestamp) -> Result<
         .find(|waiting| waiting.id == id)
         .ok_or(Refusal::NoticeEnded(listed.notice.state.code()))?;
     notice::end(tx, waits, State::Canceled, Cancel::Operator.code(), None, now)?;
+    tell_address::begin_undo(tx, desk, waits, now)?;
     Ok(())
 }
 

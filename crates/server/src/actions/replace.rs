@@ -5,7 +5,9 @@ use tenure_domain::{Happening, HolderId, License, LicenseId, Refusal, Succession
 use tenure_store::{Tx, license};
 
 use super::{
-    Desk, Fail, Held, find_license,
+    Desk, Fail, Held,
+    change_address::find_replace_from,
+    find_license,
     owe::{cancel_ended, happen, record},
 };
 
@@ -32,6 +34,9 @@ fn take_over(tx: &mut Tx, desk: &Desk, old: License, now: Timestamp) -> Result<L
     let mut old = Held::read(tx, desk, old)?;
     let today = old.today(desk, now);
     let term = desk.replacement().can_replace(&old.license, today)?;
+    if let Some(from) = find_replace_from(tx, desk, old.license.holder, now)? {
+        return Err(Refusal::AddressJustChanged { from }.into());
+    }
     let id = LicenseId::from_bits(desk.ids.bits(now));
     let new = License {
         id,

@@ -16,7 +16,7 @@ use crate::{actions::once::Kept, web::Site};
 pub(super) const PROBLEM_JSON: &str = "application/problem+json";
 
 /// Every code with its status and title: those of refusals first, then the API's own. `docs/api.md` lists them.
-pub const PROBLEMS: [(&str, u16, &str); 33] = [
+pub const PROBLEMS: [(&str, u16, &str); 34] = [
     ("no_match", 422, "Serial number and address do not belong together"),
     ("already_registered", 409, "Already registered"),
     ("blocked", 409, "The license is blocked"),
@@ -27,6 +27,7 @@ pub const PROBLEMS: [(&str, u16, &str); 33] = [
     ("same_license", 422, "The old and the new license are the same"),
     ("no_replacement_left", 409, "No replacement is left"),
     ("too_few_days_left", 409, "Too few days are left"),
+    ("address_just_changed", 409, "The holder's address was changed just now"),
     ("deleted", 410, "The license is deleted"),
     ("not_found", 404, "There is nothing here"),
     ("unknown_product", 422, "Unknown product"),

@@ -4,6 +4,8 @@
 //! the store, of requests or of the clock; whoever answers a request fills a view and asks [`Pages`].
 
 #[cfg(test)]
+mod address_samples;
+#[cfg(test)]
 mod erase_samples;
 mod language;
 mod library;

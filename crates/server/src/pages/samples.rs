@@ -5,11 +5,14 @@ use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
 
 use tenure_domain::kind::Duty as KindDuty;
 
-use super::view::{
-    Attachment, Calendar, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState, FieldProblem,
-    Form, KindChoice, LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter, MessageLine,
-    Messages, MessagesSchedule, NextNotice, PasskeyLine, Problem, Profile, Report, SampleHolder,
-    SampleLicense, Seen, Site, VisitLine, Visitor, Why,
+use super::{
+    address_samples,
+    view::{
+        Attachment, Calendar, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState,
+        FieldProblem, Form, KindChoice, LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter,
+        MessageLine, Messages, MessagesSchedule, NextNotice, PasskeyLine, Problem, Profile, Report,
+        SampleHolder, SampleLicense, Seen, Site, VisitLine, Visitor, Why,
+    },
 };
 
 const PRODUCTS: &str = r#"
@@ -221,6 +224,7 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
         address: Some(address),
     };
     let problem = FieldProblem { field: "zone", problem: Problem::NotAZone };
+    let no_address = FieldProblem { field: "new_address", problem: Problem::NotAnAddress };
     Profile {
         visitor: visitor(),
         saved: is_fresh,
@@ -228,7 +232,8 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
         language: "pl".to_owned(),
         zone: "Europe/Warsaw".to_owned(),
         zones: &[],
-        problems: if is_fresh { Vec::new() } else { vec![problem] },
+        address: address_samples::part(is_fresh),
+        problems: if is_fresh { Vec::new() } else { vec![problem, no_address] },
         kinds: Kind::ALL.iter().enumerate().map(choice).collect(),
         visits: if is_fresh { vec![firefox, unknown] } else { vec![firefox] },
         passkeys: if is_fresh { vec![passkey(1, "Telefon"), passkey(2, "")] } else { Vec::new() },

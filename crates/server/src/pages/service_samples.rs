@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    samples::{day, visitor},
+    samples::{at, day, visitor},
     view::{
         Doubt, Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewHeld, RenewSum,
         RenewWithout, Renewable, Renewed, Replace, ReplaceConfirm, Replaceable, Replaced, TooManyTries,
@@ -225,6 +225,7 @@ fn replaceable(compromised: bool, problem: Option<Problem>) -> Replaceable {
         free: 1,
         compromised,
         problem,
+        from: (problem == Some(Problem::AddressJustChanged)).then(|| at("12-04T10:00")),
     }
 }
 
@@ -235,14 +236,14 @@ pub(super) fn replace(any: bool) -> Replace {
         replaceable(true, None),
         replaceable(false, Some(Problem::NoReplacementLeft)),
         replaceable(false, Some(Problem::TooFewDaysLeft)),
+        replaceable(false, Some(Problem::AddressJustChanged)),
     ];
     let licenses = if any { all.into() } else { Vec::new() };
     Replace { visitor: visitor(), licenses, days_needed: 30 }
 }
 
 /// One license, to be confirmed; or not to be had.
-pub(super) fn replace_confirm(is_used_up: bool) -> ReplaceConfirm {
-    let problem = is_used_up.then_some(Problem::NoReplacementLeft);
+pub(super) fn replace_confirm(problem: Option<Problem>) -> ReplaceConfirm {
     ReplaceConfirm { visitor: visitor(), license: replaceable(false, problem) }
 }
 

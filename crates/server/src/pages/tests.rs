@@ -13,12 +13,13 @@ use tenure_domain::{
 };
 
 use super::{
-    Content, PageFault, Pages, content, erase_samples as erase, license_samples as licenses, samples,
-    service_samples as services,
+    Content, PageFault, Pages, address_samples as address, content, erase_samples as erase,
+    license_samples as licenses, samples, service_samples as services,
     view::{
-        BlockedFor, Broken, CodeProblem, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem,
-        Refused, ReplaceDoor, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent, Site, Tab,
-        Unmatched, Why,
+        AddressDone, AddressElsewhere, AddressFailed, AddressOver, AddressTaken, AddressUndone, BlockedFor,
+        Broken, CodeProblem, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem, Refused,
+        ReplaceDoor, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent, Site, Tab, Unmatched,
+        Why,
     },
 };
 
@@ -32,6 +33,9 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
     let sent = |problem| SignInSent { valid_minutes: 10, problem };
     let wrong = CodeProblem { problem: Problem::WrongCode, left: Some(4) };
     let confirm = SignInConfirm { action: "/my/sign-in/0123456789abcdef".to_owned() };
+    let elsewhere = AddressElsewhere { sign_in: "/my/sign-in?to=%2Faddress%2F01".to_owned() };
+    let moved =
+        AddressDone { old: "zofia@example.com".to_owned(), new: "z.wisniewska@example.org".to_owned() };
     let refused = Refused { problem: Problem::AlreadyRegistered, back: "/demo".to_owned() };
     let show = |page: Result<String, PageFault>| page.unwrap();
     vec![
@@ -60,6 +64,14 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("erase-sign-in", show(pages.render(language, &site, &erase::stale()))),
         ("erase-not-yet", show(pages.render(language, &site, &erase::not_yet()))),
         ("erased", show(pages.render(language, &site, &erase::erased()))),
+        ("address-confirm", show(pages.render(language, &site, &address::confirm()))),
+        ("address-elsewhere", show(pages.render(language, &site, &elsewhere))),
+        ("address-failed", show(pages.render(language, &site, &AddressFailed {}))),
+        ("address-taken", show(pages.render(language, &site, &AddressTaken {}))),
+        ("address-done", show(pages.render(language, &site, &moved))),
+        ("address-undo", show(pages.render(language, &site, &address::undo()))),
+        ("address-undone", show(pages.render(language, &site, &AddressUndone { old: moved.old.clone() }))),
+        ("address-over", show(pages.render(language, &site, &AddressOver {}))),
         ("licenses", show(pages.render(language, &site, &licenses::licenses(Tab::Active)))),
         ("licenses-expired", show(pages.render(language, &site, &licenses::licenses(Tab::Expired)))),
         ("licenses-blocked", show(pages.render(language, &site, &licenses::licenses(Tab::Blocked)))),
@@ -99,8 +111,11 @@ fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
         ("replace-door", show(pages.render(language, &site, &ReplaceDoor {}))),
         ("replace", show(pages.render(language, &site, &services::replace(true)))),
         ("replace-none", show(pages.render(language, &site, &services::replace(false)))),
-        ("replace-confirm", show(pages.render(language, &site, &services::replace_confirm(false)))),
-        ("replace-not", show(pages.render(language, &site, &services::replace_confirm(true)))),
+        ("replace-confirm", show(pages.render(language, &site, &services::replace_confirm(None)))),
+        (
+            "replace-not",
+            show(pages.render(language, &site, &services::replace_confirm(Some(Problem::NoReplacementLeft)))),
+        ),
         ("replaced", show(pages.render(language, &site, &services::replaced()))),
         ("not-found", show(pages.render(language, &site, &NotFound {}))),
         ("refused", show(pages.render(language, &site, &refused))),

@@ -1,5 +1,6 @@
 //! The portal: the public pages, and the holder's own.
 
+mod address;
 mod calendar;
 mod decline;
 mod erase;
@@ -84,6 +85,9 @@ pub fn routes() -> Router<Site> {
         .route("/my/profile/visits", post(profile::end_visits))
         .route("/my/profile/passkeys", post(passkey::remove))
         .route("/my/profile/calendar", post(profile::keep_calendar))
+        .route("/my/profile/address", post(address::change))
+        .route("/address/{token}", get(address::look).post(address::confirm))
+        .route("/address/undo/{change}/{mark}", get(address::look_back).post(address::go_back))
         .route("/my/profile/export", get(profile::export))
         .route("/my/profile/erase", get(erase::form).post(erase::erase))
         .route("/erased/{id}", get(erase::done))

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use tenure_domain::{Holder, Kind, Language, Profile, SessionId, Zone, kind::Duty};
 use tenure_store::session::Session;
 
-use super::{Page, fields::Fields, passkey, register::ZONES, visitor};
+use super::{Page, address, fields::Fields, passkey, register::ZONES, visitor};
 use crate::{
     actions::{calendar, export as exporting, passkey as passkeys, profile, sign_in},
     pages::view::{self, FieldProblem, KindChoice, Problem, VisitLine},
@@ -21,11 +21,13 @@ use crate::{
 /// Where saving leads.
 pub const SAVED: &str = "/my/profile?saved=1";
 
-/// Whether something was saved a moment ago.
+/// Whether something was saved, or a letter sent, a moment ago.
 #[derive(Deserialize)]
 pub struct Way {
     #[serde(default)]
     saved: Option<String>,
+    #[serde(default)]
+    sent: Option<String>,
 }
 
 /// What the form asks for.
@@ -46,12 +48,14 @@ pub async fn show(
     Query(way): Query<Way>,
 ) -> Page {
     let answer = Answer::to(&site, &visit);
-    let view = gather(&site, &visit, &holder).await.map_err(|wrong| answer.oops(wrong))?;
-    answer.page(&view::Profile { saved: way.saved.is_some(), ..view })
+    let mut view = gather(&site, &visit, &holder).await.map_err(|wrong| answer.oops(wrong))?;
+    view.saved = way.saved.is_some();
+    view.address.sent = way.sent.is_some() && view.address.pending.is_some();
+    answer.page(&view)
 }
 
 /// What is known, as the page shows it.
-async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Profile, Wrong> {
+pub(super) async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Profile, Wrong> {
     let (id, now) = (holder.id, site.house.clock.now());
     let desk = site.house.desk.clone();
     let read = site.house.store.read(move |tx| {
@@ -70,6 +74,7 @@ async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Pro
         language: visit_language(site, holder),
         zone: zone.name().to_owned(),
         zones: &ZONES,
+        address: address::part(site, holder).await?,
         problems: Vec::new(),
         kinds: profile::scheduled(desk).into_iter().map(|kind| choice(kind, holder)).collect(),
         visits: visits.into_iter().map(|session| line(session, here, at)).collect(),

@@ -4,10 +4,12 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Redirect},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     BlockReason, Holder, License, LicenseId, Refusal, Status, Succession, license::days_between,
 };
+
+use tenure_store::Fault;
 
 use super::{
     Page,
@@ -15,7 +17,7 @@ use super::{
     visitor,
 };
 use crate::{
-    actions::{Fail, replace as replacing},
+    actions::{Fail, change_address::find_replace_from, replace as replacing},
     pages::view::{self, Problem, Replaceable},
     web::{Answer, Signed, Site, Visit, Wrong},
 };
@@ -27,7 +29,9 @@ pub async fn choose(State(site): State<Site>, visit: Visit) -> Page {
     let licenses = read_all(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
     let visitor = visitor(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
     let today = today(&site, holder);
-    let licenses = licenses.iter().filter_map(|license| replaceable(&site, &visit, license, today)).collect();
+    let from = replace_from(&site, holder).await.map_err(|fault| answer.oops(fault))?;
+    let licenses =
+        licenses.iter().filter_map(|license| replaceable(&site, &visit, license, (today, from))).collect();
     answer.page(&view::Replace { visitor, licenses, days_needed: site.house.desk.replacement().days_left })
 }
 
@@ -35,13 +39,27 @@ fn today(site: &Site, holder: &Holder) -> Date {
     site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now())
 }
 
+/// From when on serial numbers can be replaced, if not now.
+async fn replace_from(site: &Site, holder: &Holder) -> Result<Option<Timestamp>, Fault> {
+    let (desk, now, id) = (site.house.desk.clone(), site.house.clock.now(), holder.id);
+    site.house.store.read(move |tx| find_replace_from(tx, &desk, Some(id), now)).await
+}
+
 /// A license that works, or that is blocked because its serial number is in wrong hands.
-fn replaceable(site: &Site, visit: &Visit, license: &License, today: Date) -> Option<Replaceable> {
+fn replaceable(
+    site: &Site,
+    visit: &Visit,
+    license: &License,
+    (today, from): (Date, Option<Timestamp>),
+) -> Option<Replaceable> {
     let (desk, rules) = (&site.house.desk, site.house.desk.replacement());
     let compromised = license
         .block
         .is_some_and(|block| block.reason == BlockReason::Compromised && block.successor.is_none());
     let term = license.term.filter(|_| compromised || license.status(today) == Status::Active)?;
+    let refused = rules.can_replace(license, today).err().map(|refusal| Problem::from(&refusal));
+    let from = from.filter(|_| refused.is_none());
+    let zone = desk.zone_of(visit.holder.as_ref()).as_jiff();
     Some(Replaceable {
         id: license.id.to_string(),
         product: desk.product_name(&license.product, &visit.language),
@@ -51,7 +69,8 @@ fn replaceable(site: &Site, visit: &Visit, license: &License, today: Date) -> Op
         used: license.replacements,
         free: rules.free(license.segment),
         compromised,
-        problem: rules.can_replace(license, today).err().map(|refusal| Problem::from(&refusal)),
+        problem: refused.or(from.map(|_| Problem::AddressJustChanged)),
+        from: from.map(|from| from.to_zoned(zone.clone())),
     })
 }
 
@@ -63,7 +82,8 @@ pub async fn confirm(
 ) -> Page {
     let answer = Answer::to(&site, &visit);
     let (own, _) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
-    let license = replaceable(&site, &visit, &own, today(&site, &holder));
+    let from = replace_from(&site, &holder).await.map_err(|fault| answer.oops(fault))?;
+    let license = replaceable(&site, &visit, &own, (today(&site, &holder), from));
     let license = license.ok_or_else(|| answer.oops(Wrong::NotFound))?;
     let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
     answer.page(&view::ReplaceConfirm { visitor, license })

@@ -2,6 +2,7 @@
 //!
 //! Instants are [`jiff::Zoned`]: whoever fills a view says in which zone its reader reads a clock.
 
+mod address;
 mod decline;
 mod demo;
 mod erase;
@@ -22,6 +23,10 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 use tenure_domain::{Kind, Step};
 
+pub use address::{
+    AddressConfirm, AddressDone, AddressElsewhere, AddressFailed, AddressOver, AddressPart, AddressTaken,
+    AddressUndo, AddressUndone, ChangedAddress, PendingAddress,
+};
 pub use decline::Decline;
 pub use demo::{
     Decision, Demo, DemoMail, FieldProblem, Form, MailFace, MailLine, NextNotice, Report, SampleHolder,

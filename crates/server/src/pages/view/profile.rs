@@ -4,7 +4,7 @@ use jiff::Zoned;
 use serde::Serialize;
 use tenure_domain::Kind;
 
-use super::{FieldProblem, View, Visitor};
+use super::{AddressPart, FieldProblem, View, Visitor};
 
 /// A kind of message, and whether its e-mail is wanted.
 #[derive(Debug, Clone, Serialize)]
@@ -73,6 +73,8 @@ pub struct Profile {
     pub zone: String,
     /// The zones to choose from, IANA names.
     pub zones: &'static [String],
+    /// The address, and what is to become of it.
+    pub address: AddressPart,
     /// What is wrong with the fields.
     pub problems: Vec<FieldProblem>,
     /// The kinds of messages, in the order of a license's life.

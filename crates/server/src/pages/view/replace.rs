@@ -1,6 +1,6 @@
 //! Replacing a stolen serial number.
 
-use jiff::civil::Date;
+use jiff::{Zoned, civil::Date};
 use serde::Serialize;
 
 use super::{Problem, View, Visitor};
@@ -34,6 +34,8 @@ pub struct Replaceable {
     pub compromised: bool,
     /// Why it cannot be replaced.
     pub problem: Option<Problem>,
+    /// From when on it can be, where that is why; in the holder's zone.
+    pub from: Option<Zoned>,
 }
 
 /// `GET /replace`: which license?

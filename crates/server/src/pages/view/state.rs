@@ -135,6 +135,10 @@ told! {
         Lifted = "lifted",
         /// It was deleted.
         Deleted = "deleted",
+        /// It belongs to another address of its holder.
+        AddressChanged = "address-changed",
+        /// It belongs to the address before again.
+        AddressRestored = "address-restored",
     }
 }
 
@@ -157,6 +161,8 @@ impl LifeEvent {
             Happening::Blocked { .. } => Self::Blocked,
             Happening::Lifted => Self::Lifted,
             Happening::Deleted => Self::Deleted,
+            Happening::AddressChanged { .. } => Self::AddressChanged,
+            Happening::AddressRestored { .. } => Self::AddressRestored,
             _ => return None,
         })
     }
@@ -195,6 +201,8 @@ told! {
         Empty = "empty",
         /// Not an e-mail address.
         NotAnAddress = "not-an-address",
+        /// The address that is there already.
+        SameAddress = "same-address",
         /// Not a serial number.
         NotASerial = "not-a-serial",
         /// A serial number that fails its check.
@@ -225,6 +233,8 @@ told! {
         NoReplacementLeft = "no-replacement-left",
         /// Too few days are left for a replacement.
         TooFewDaysLeft = "too-few-days-left",
+        /// The address was changed, and that can still be undone.
+        AddressJustChanged = "address-just-changed",
         /// Too many tries were wrong.
         TooManyTries = "too-many-tries",
         /// Not the code that was sent.
@@ -255,6 +265,7 @@ impl From<&Refusal> for Problem {
             Refusal::SameLicense => Self::SameLicense,
             Refusal::NoReplacementLeft { .. } => Self::NoReplacementLeft,
             Refusal::TooFewDaysLeft { .. } => Self::TooFewDaysLeft,
+            Refusal::AddressJustChanged { .. } => Self::AddressJustChanged,
             Refusal::TooManyTries { .. } => Self::TooManyTries,
             Refusal::OtherAddress => Self::OtherAddress,
             Refusal::SignInAgain => Self::SignInAgain,

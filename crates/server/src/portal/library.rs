@@ -5,15 +5,16 @@ use axum::{
     response::{IntoResponse as _, Redirect},
 };
 use tenure_domain::Holder;
-use tenure_store::library;
+use tenure_store::{Fault, library};
 
 use super::{Page, visitor};
 use crate::{
+    actions::sign_in,
     pages::{
         HelpPage,
         view::{self, HelpLine, MessagesSchedule},
     },
-    web::{Answer, Signed, Site, Visit, Wrong},
+    web::{Answer, Signed, Site, Visit, Wanted, Wrong, to_sign_in},
 };
 
 /// All pages; for a holder, the kept ones first.
@@ -76,20 +77,36 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(name): Path<Strin
     })
 }
 
-/// Keeps a page; whoever is not signed in signs in first.
-pub async fn keep(
-    State(site): State<Site>,
-    Signed { visit, holder }: Signed,
-    Path(name): Path<String>,
-) -> Page {
+/// Keeps a page. Whoever is not signed in signs in first; then it is kept, and they are back on it.
+pub async fn keep(State(site): State<Site>, visit: Visit, Path(name): Path<String>) -> Page {
     let answer = Answer::to(&site, &visit);
     if site.pages.library().find(&name, &visit.language).is_none() {
         return Err(answer.oops(Wrong::NotFound));
     }
+    let Some(holder) = &visit.holder else {
+        return Ok(to_sign_in(Wanted::read(&format!("/library/{name}/keep")).as_ref()).into_response());
+    };
     let (reader, page, now) = (holder.id, name.clone(), site.house.clock.now());
     let kept = site.house.store.write(move |tx| library::keep(tx, reader, &page, now)).await;
     kept.map_err(|fault| answer.oops(fault))?;
     Ok(Redirect::to(&format!("/library/{name}")).into_response())
+}
+
+/// Keeps the page that somebody came to keep before signing in: where to go on to, if that is what was wanted.
+pub(super) async fn keep_wanted(site: &Site, secret: &str, wanted: &str) -> Result<Option<String>, Fault> {
+    let name = wanted.strip_prefix("/library/").and_then(|rest| rest.strip_suffix("/keep"));
+    let default = &site.house.desk.settings.vendor.language;
+    let Some(name) = name.filter(|name| site.pages.library().find(name, default).is_some()) else {
+        return Ok(None);
+    };
+    let (desk, now) = (site.house.desk.clone(), site.house.clock.now());
+    let (secret, page) = (secret.to_owned(), name.to_owned());
+    let kept = site.house.store.write(move |tx| match sign_in::visitor(tx, &desk, &secret, now)? {
+        Some((holder, _)) => library::keep(tx, holder.id, &page, now),
+        None => Ok(()),
+    });
+    kept.await?;
+    Ok(Some(format!("/library/{name}")))
 }
 
 /// Keeps it no longer.

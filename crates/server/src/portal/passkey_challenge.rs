@@ -12,10 +12,10 @@ use serde_json::json;
 use tenure_domain::Refusal;
 use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential};
 
-use super::{Page, passkey::is_offered};
+use super::{Page, passkey::is_offered, sign_in::place_wanted};
 use crate::{
     actions::passkey_challenge::{self, Added, Entered, Opened},
-    web::{Answer, Cookies, Signed, Site, Visit, Wanted, Wrong, with_cookie},
+    web::{Answer, Cookies, Signed, Site, Visit, Wrong, with_cookie},
 };
 
 /// The routes that the script calls.
@@ -63,10 +63,9 @@ pub async fn enter(State(site): State<Site>, visit: Visit, Json(entering): Json<
     let given = entering.answer;
     let entered =
         site.house.store.write(move |tx| passkey_challenge::enter(tx, &desk, &caller, &entry, &given, now));
-    let wanted = Wanted::read(&entering.to);
     Ok(match entered.await.map_err(|fault| answer.oops(fault))? {
         Ok(Entered::In(secret)) => {
-            let to = wanted.as_ref().map_or("/my/messages", Wanted::as_str);
+            let to = place_wanted(&site, &secret, &entering.to).await.map_err(|fault| answer.oops(fault))?;
             with_cookie(Json(json!({ "to": to })).into_response(), &Cookies::of(&site).begin(&secret))
         }
         Ok(Entered::Gone) => problem(StatusCode::GONE, "gone"),

@@ -5,11 +5,13 @@ use axum::{
     Form,
     extract::{Path, Query, State},
     http::StatusCode,
+    response::Response,
 };
 use serde::Deserialize;
 use tenure_domain::{Address, Holder, Refusal};
+use tenure_store::Fault;
 
-use super::{Page, passkey::is_offered};
+use super::{Page, library, passkey::is_offered};
 use crate::{
     actions::{
         other_letters,
@@ -55,9 +57,11 @@ fn shown(email: String, problem: Option<Problem>, wanted: Option<Wanted>) -> vie
 }
 
 /// Sends a letter, if the address is a holder's; the answer is the same if it is not.
-pub async fn ask(State(site): State<Site>, visit: Visit, Form(wish): Form<Wish>) -> Page {
-    let answer = Answer::to(&site, &visit);
+pub async fn ask(State(site): State<Site>, mut visit: Visit, Form(wish): Form<Wish>) -> Page {
     let wanted = Wanted::read(&wish.to);
+    // In another language the form still knows where somebody was going.
+    visit.query = wanted.as_ref().map_or_else(String::new, |wanted| format!("{}&", wanted.as_query()));
+    let answer = Answer::to(&site, &visit);
     let Ok(address) = wish.email.parse::<Address>() else {
         let problem = if wish.email.trim().is_empty() { Problem::Empty } else { Problem::NotAnAddress };
         let again = shown(wish.email, Some(problem), wanted);
@@ -115,7 +119,7 @@ pub async fn try_code(State(site): State<Site>, visit: Visit, Form(typed): Form<
     let tried =
         site.house.store.write(move |tx| sign_in::use_code(tx, &desk, &typed.code, &entry, now)).await;
     match tried.map_err(|fault| answer.oops(fault))? {
-        Tried::In(entered) => Ok(go_on(&site, &entered)),
+        Tried::In(entered) => go_on(&site, &entered).await.map_err(|fault| answer.oops(fault)),
         Tried::Wrong { left } => {
             let wrong = view::CodeProblem { problem: Problem::WrongCode, left: Some(left) };
             answer.page_with(StatusCode::UNPROCESSABLE_ENTITY, &sent(Some(wrong)))
@@ -146,17 +150,23 @@ pub async fn enter(State(site): State<Site>, visit: Visit, Path(token): Path<Str
     let (desk, now, entry) = (site.house.desk.clone(), site.house.clock.now(), visit.entry());
     let used = site.house.store.write(move |tx| sign_in::use_link(tx, &desk, &token, &entry, now)).await;
     match used.map_err(|fault| answer.oops(fault))? {
-        Used::In(entered) => Ok(go_on(&site, &entered)),
+        Used::In(entered) => go_on(&site, &entered).await.map_err(|fault| answer.oops(fault)),
         Used::Elsewhere => answer.page_with(StatusCode::FORBIDDEN, &view::SignInElsewhere {}),
         Used::Gone => failed(&answer),
     }
 }
 
 /// On to the page that was wanted, or to the messages.
-fn go_on(site: &Site, entered: &Entered) -> axum::response::Response {
-    let wanted = Wanted::read(&entered.wanted);
-    let to = wanted.as_ref().map_or("/my/messages", Wanted::as_str);
-    go_with_cookie(to, &Cookies::of(site).begin(&entered.secret))
+async fn go_on(site: &Site, entered: &Entered) -> Result<Response, Fault> {
+    let to = place_wanted(site, &entered.secret, &entered.wanted).await?;
+    Ok(go_with_cookie(&to, &Cookies::of(site).begin(&entered.secret)))
+}
+
+/// Where a visit that has just begun goes on to. Who came to keep a page of the Library has it kept now.
+pub(super) async fn place_wanted(site: &Site, secret: &str, wanted: &str) -> Result<String, Fault> {
+    let Some(wanted) = Wanted::read(wanted) else { return Ok("/my/messages".to_owned()) };
+    let kept = library::keep_wanted(site, secret, wanted.as_str()).await?;
+    Ok(kept.unwrap_or_else(|| wanted.as_str().to_owned()))
 }
 
 /// Signs out.

@@ -21,7 +21,7 @@ use crate::{
 pub use answer::{Answer, Oops, Wrong, go_with_cookie, not_found, with_cookie};
 pub use origin::origin;
 pub use pace::even_pace;
-pub use visit::{Cookies, Signed, Visit};
+pub use visit::{Cookies, Signed, Visit, to_sign_in};
 pub use wanted::Wanted;
 
 /// What every request meets.

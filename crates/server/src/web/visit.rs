@@ -124,7 +124,7 @@ impl FromRequestParts<Site> for Signed {
 }
 
 /// Leads to where one signs in, and back afterwards.
-fn to_sign_in(wanted: Option<&Wanted>) -> Redirect {
+pub fn to_sign_in(wanted: Option<&Wanted>) -> Redirect {
     let query = wanted.map_or_else(String::new, |wanted| format!("?{}", wanted.as_query()));
     Redirect::to(&format!("/my/sign-in{query}"))
 }

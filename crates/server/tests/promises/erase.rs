@@ -78,7 +78,8 @@ fn plain() -> Vec<Vec<u8>> {
 
 /// The same sealed and hashed, of whoever is in the database now.
 async fn sealed(url: &str) -> Vec<Vec<u8>> {
-    const SEALED: [&str; 7] = [
+    const SEALED: [&str; 8] = [
+        "kept_answer.answer",
         "holder.address",
         "holder.address_hash",
         "letter.address",

@@ -9,7 +9,7 @@ use crate::{
     door::Door,
     http::Served,
     messages::links,
-    sign_in::{DUE, enter},
+    sign_in::{DUE, enter, link},
 };
 
 on_both_engines! {
@@ -60,6 +60,28 @@ fn everybody_reads_pages_with_the_numbers_of_the_settings_and_signs_in_to_keep_o
     let asked = site.post("/library/renewing/keep", &[], "");
     assert_eq!((asked.status, asked.header("location").starts_with("/my/sign-in")), (303, true));
     assert_eq!(site.get("/my/library", &[]).status, 303);
+}
+
+#[test]
+fn whoever_signs_in_to_keep_a_page_is_back_on_it_and_it_is_kept() {
+    let server = Server::accepting();
+    let place = tenure_testbed::engines::Place::sqlite();
+    let door = installed(&place.url(), &server, 1);
+    let site = Served::begin(&door, DUE, &["--role", "web"]);
+    let to = site.post("/library/renewing/keep", &[], "").header("location").to_owned();
+    assert_eq!(to, "/my/sign-in?to=%2Flibrary%2Frenewing%2Fkeep");
+    assert_eq!(site.post("/library/none/keep", &[], "").status, 404);
+    let wanted = to.split_once('?').unwrap().1;
+    // A mistake in the form, and then another language: where they were going is not forgotten.
+    let wrong = site.post("/my/sign-in", &[], &format!("email=nobody&{wanted}"));
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.replace("&amp;", "&").contains(&format!("?{wanted}&lang=de")), "{}", wrong.body);
+    let asked = site.post("/my/sign-in", &[], &format!("email=c-1%40example.com&{wanted}"));
+    let messages = server.wait_for(1);
+    let entered = site.post(&link(&messages[0]), &[("Cookie", asked.cookie())], "");
+    assert_eq!((entered.status, entered.header("location")), (303, "/library/renewing"));
+    let page = site.get("/library/renewing", &[("Cookie", entered.cookie())]);
+    assert!(page.words().contains("In my library"), "{}", page.words());
 }
 
 fn own_page(door: &Door, text: &str) {

@@ -16,9 +16,9 @@ use crate::{
 };
 
 /// When nothing falls due but what the holder does.
-const QUIET: &str = "2026-11-20T10:00";
-const OLD: &str = "c-1@example.com";
-const NEW: &str = "anna@new.example";
+pub(crate) const QUIET: &str = "2026-11-20T10:00";
+pub(crate) const OLD: &str = "c-1@example.com";
+pub(crate) const NEW: &str = "anna@new.example";
 
 /// Pages and workers of an installation at an instant; pages alone, with the workers run by hand.
 fn open(door: &Door, time: &str) -> Served {
@@ -67,7 +67,7 @@ fn wanted(site: &Served, server: &Server, cookie: &str, address: &str) -> String
 }
 
 /// A holder whose address was changed at [`QUIET`], and told: the visit that did it, and the path of the link that undoes it.
-fn changed(door: &Door, site: &Served, server: &Server) -> (String, String) {
+pub(crate) fn changed(door: &Door, site: &Served, server: &Server) -> (String, String) {
     let cookie = enter(site, server, OLD);
     let confirm = wanted(site, server, &cookie, NEW);
     let done = post(site, &cookie, &confirm, "");

@@ -20,8 +20,10 @@ use tenure_testbed::{
 };
 
 use crate::{
+    addresses::{NEW, OLD, QUIET, changed},
     api::{ALL, shop},
     bounces::{gone, pipe},
+    delivery::installed,
     door::{At, Door, INIT, object, text},
     http::{Answer, Served},
     mail::Mail,
@@ -78,7 +80,7 @@ fn plain() -> Vec<Vec<u8>> {
 
 /// The same sealed and hashed, of whoever is in the database now.
 async fn sealed(url: &str) -> Vec<Vec<u8>> {
-    const SEALED: [&str; 8] = [
+    const SEALED: [&str; 9] = [
         "kept_answer.answer",
         "holder.address",
         "holder.address_hash",
@@ -87,6 +89,7 @@ async fn sealed(url: &str) -> Vec<Vec<u8>> {
         "letter.subject",
         "address_change.old_address",
         "address_change.new_address",
+        "address_change.old_hash",
     ];
     let all = everything(url).await.into_iter();
     all.filter(|(place, _)| SEALED.contains(&place.as_str())).map(|(_, bytes)| bytes).collect()
@@ -304,5 +307,22 @@ on_both_engines! {
         assert_eq!(door.at("2026-12-31T09:59").tick(), "");
         assert_eq!(door.at("2026-12-31T10:00").tick(), "deleted 1");
         assert_eq!(door.at("2026-12-31T10:00").notices("blocked-license-deletion"), Vec::<Json>::new());
+    }
+
+    async fn nobody_is_erased_while_a_change_of_address_can_be_undone(url: String) {
+        let server = Server::accepting();
+        let door = installed(&url, &server, 1);
+        let site = Served::begin(&door, QUIET, &["--role", "web"]);
+        let (cookie, undo) = changed(&door, &site, &server);
+        let page = site.get("/my/profile/erase?lang=en", &[("Cookie", &cookie)]).words();
+        assert!(page.contains("this can still be undone from the old address"), "{page}");
+        assert_eq!(send(&site, &cookie, "/my/profile/erase", "email=anna%40new.example").status, 422);
+        door.at("2026-11-23T09:59").refused("change_can_be_undone", &["holder", "erase", "--email", NEW]);
+        let traces = [vec![OLD.into(), NEW.into()], sealed(&url).await].concat();
+        let at = door.at("2026-11-23T10:00");
+        erase(at, NEW);
+        at.tick();
+        assert_eq!(found(&url, &traces).await, Vec::<String>::new());
+        assert_eq!(site.get(&undo, &[]).status, 404, "there is nothing left to undo");
     }
 }

@@ -3,7 +3,9 @@
 pub mod bounce;
 pub mod carrier;
 pub mod dkim;
+pub mod dns;
 pub mod letter;
 pub mod lmtp;
 pub mod mime;
+pub mod published;
 pub mod verp;

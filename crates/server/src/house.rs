@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use anyhow::{Context as _, bail};
@@ -25,6 +28,7 @@ use crate::{
     distress::Distress,
     ids::Ids,
     marks::Marks,
+    metrics::Metrics,
 };
 
 /// Everything one process works with.
@@ -47,6 +51,9 @@ pub struct House {
     pub beside: Beside,
     /// That the database takes no commits.
     pub distress: Distress,
+    /// What this process counts of its own work.
+    pub metrics: Metrics,
+    works: AtomicBool,
     folder: PathBuf,
     /// In live mode only: where the database lies, and the marks beside it.
     beside_store: Option<(String, Marks)>,
@@ -98,6 +105,8 @@ impl House {
             bell: Bell::default(),
             beside: Beside::default(),
             distress: Distress::default(),
+            metrics: Metrics::default(),
+            works: AtomicBool::new(false),
             folder,
             beside_store,
         })
@@ -140,6 +149,16 @@ impl House {
             .filter(|_| self.store.engine() == Engine::Sqlite)?;
         let path = self.folder.join(path.strip_prefix("//").unwrap_or(path));
         Some(path.with_extension("courier-lock"))
+    }
+
+    /// From now on the workers run in this process.
+    pub fn begin_work(&self) {
+        self.works.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the workers run in this process.
+    pub fn is_working(&self) -> bool {
+        self.works.load(Ordering::Relaxed)
     }
 
     /// The folder that paths in the settings are relative to.

@@ -1,9 +1,10 @@
 //! Gauges: what the fuses measure of the notices, how much is due, went out and came back.
 
 use jiff::Timestamp;
+use tenure_domain::{Kind, State};
 
 use crate::{
-    columns::micros,
+    columns::{instant, micros},
     db::{Fault, Tx, statements},
     params,
 };
@@ -11,12 +12,51 @@ use crate::{
 statements! {
     /// How many wait for a courier now.
     COUNT_DUE = "SELECT COUNT(*) AS found FROM notice WHERE lane IN (0, 1, 2) AND wake_at <= $1 AND state = 'due'";
+    /// How many wait for a courier now, and since when the first.
+    FIND_WAITING = "SELECT COUNT(*) AS found, MIN(wake_at) AS first FROM notice WHERE lane IN (0, 1, 2) AND wake_at <= $1 AND state = 'due'";
+    /// All notices, each state of a kind counted by three columns that do not know each other.
+    TALLY = "SELECT kind, state, COUNT(*) AS created, COUNT(ended_at) AS ended, COUNT(wake_at) AS open FROM notice GROUP BY kind, state ORDER BY kind, state";
     /// How many letters were taken on the highest day.
     HIGHEST_DAY = "SELECT MAX(d.found) AS found FROM (SELECT COUNT(*) AS found FROM notice
         WHERE ended_at >= $1 AND state IN ('accepted', 'bounced', 'complained') GROUP BY ended_at / 86400000000) AS d";
     /// How many letters ended, and how many of them were refused for good or came back.
     COUNT_BOUNCED = "SELECT COUNT(*) AS ended, COUNT(CASE WHEN state = 'bounced' OR (state = 'failed' AND reason NOT LIKE 'given up%') THEN 1 END) AS bounced
         FROM notice WHERE ended_at >= $1 AND state IN ('accepted', 'bounced', 'complained', 'failed')";
+}
+
+/// The notices of a kind in a state: each has ended, or somebody will look at it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// The kind.
+    pub kind: Kind,
+    /// The state.
+    pub state: State,
+    /// How many there are.
+    pub created: u64,
+    /// How many have an end.
+    pub ended: u64,
+    /// How many wake up again.
+    pub open: u64,
+}
+
+/// All notices, counted. It reads every row.
+pub fn tally(tx: &mut Tx) -> Result<Vec<Tally>, Fault> {
+    tx.query(TALLY, &[], |row| {
+        Ok(Tally {
+            kind: row.parse("kind")?,
+            state: row.parse("state")?,
+            created: row.number("created")?,
+            ended: row.number("ended")?,
+            open: row.number("open")?,
+        })
+    })
+}
+
+/// How many notices wait for a courier at `now`, and since when the first of them does.
+pub fn find_waiting(tx: &mut Tx, now: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+    tx.query_one(FIND_WAITING, &params![micros(now)], |row| {
+        Ok((row.number("found")?, row.opt_int("first")?.map(instant).transpose()?))
+    })
 }
 
 /// How many notices wait for a courier at `now`.

@@ -4,6 +4,7 @@
 
 pub mod cluster;
 pub mod disk;
+pub mod dns;
 pub mod engines;
 pub mod postgres;
 pub mod refusing;

@@ -131,6 +131,12 @@ impl Relays {
         Ok(found.join("; "))
     }
 
+    /// Each relay, without user and password, and whether letters go there at `now`: no circuit is open.
+    pub fn standings(&self, now: Duration) -> Vec<(String, bool)> {
+        let standing = |each: &Each| (each.carrier.place(), each.standing().circuit.wait(now).is_zero());
+        self.0.each.iter().map(standing).collect()
+    }
+
     /// Takes leave of every relay.
     pub async fn close(&self) {
         for each in &self.0.each {

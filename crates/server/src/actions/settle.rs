@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use tenure_domain::{Notice, Outcome, State, retry};
+use jiff::{SignedDuration, Timestamp};
+use tenure_domain::{Kind, Notice, Outcome, State, retry};
 use tenure_store::{Fault, Tx, attempt, erasure, notice};
 
 use super::{Desk, claim::Errand, suppress};
@@ -21,7 +21,7 @@ pub enum Answer {
 pub type Settled = (Arc<Errand>, Answer);
 
 /// What a round of settling wrote.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SettledCounts {
     /// Letters the relay took.
     pub accepted: u64,
@@ -31,6 +31,10 @@ pub struct SettledCounts {
     pub failed: u64,
     /// Answers that came too late: the claim had passed on.
     pub lost: u64,
+    /// How each attempt ended.
+    pub attempts: Vec<&'static str>,
+    /// How long after it was due each accepted notice was.
+    pub lateness: Vec<(Kind, SignedDuration)>,
 }
 
 /// Writes what became of letters: each notice is settled by the letter that told of it.
@@ -70,13 +74,17 @@ fn settle_one(
     // What can no longer be sent ends on time, not at its next attempt.
     let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
     settled.wake_at = settled.wake_at.map(by_limit);
+    counts.attempts.push(outcome.code());
     if !notice::settle(tx, notice, number, &settled, now)? {
         counts.lost += 1;
         return keep_lost(tx, notice, number, outcome, now);
     }
     attempt::end(tx, notice, number, outcome, now)?;
     match settled.state {
-        State::Accepted => counts.accepted += 1,
+        State::Accepted => {
+            counts.accepted += 1;
+            counts.lateness.push((notice.key.kind, now.duration_since(notice.due_at)));
+        }
         State::Failed => counts.failed += 1,
         _ => counts.deferred += 1,
     }

@@ -1,11 +1,13 @@
 //! The command line. Each command is one file and one variant.
 
+mod checks;
 mod completions;
 mod db;
 mod demo;
 mod doctor;
 mod export;
 mod forecast;
+mod go_live;
 mod hold;
 mod holder;
 mod import;
@@ -60,6 +62,8 @@ enum Command {
     Init(init::Args),
     /// Check settings, keys, database, texts and relay, and say what to mend.
     Doctor,
+    /// Switch from the sandbox to real letters: check everything, show what would go out, ask.
+    GoLive(go_live::Args),
     /// Run the pages and the workers.
     Serve(serve::Args),
     /// Do one full round: plan what is due, send, settle, delete.
@@ -169,6 +173,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => demo::run(args, at).await?,
         Command::Init(args) => init::run(&args, at, &mut out).await?,
         Command::Doctor => return doctor::run(&cli.config, at, &mut out).await,
+        Command::GoLive(args) => return go_live::run(&cli.config, at, &args, &mut out).await,
         Command::Serve(args) => serve::run(open().await?, &args).await?,
         Command::Tick => tick::run(open().await?, &mut out).await?,
         Command::Hold(args) => hold::run(&open().await?, args, &mut out).await?,

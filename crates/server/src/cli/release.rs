@@ -83,7 +83,8 @@ pub fn show(coming: &Forecast, out: &mut Out) -> anyhow::Result<()> {
     Ok(out.line(format_args!("{} in all", coming.values().sum::<u64>()))?)
 }
 
-fn listed(coming: &Forecast) -> Value {
+/// The same, for programs.
+pub fn listed(coming: &Forecast) -> Value {
     let object =
         |((day, kind, step), count): (
             &(jiff::civil::Date, tenure_domain::Kind, tenure_domain::Step),

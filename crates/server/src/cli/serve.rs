@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    task::JoinHandle,
+};
 
-use crate::{house::House, listen, lmtp, web::Site, workers};
+use crate::{house::House, listen, lmtp, watch, web::Site, workers};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -29,6 +33,7 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     let house = Arc::new(house);
     let is_working = args.role != Some(Role::Web);
     let inbound = if is_working { lmtp::listen(&house.desk.settings.mail.lmtp_listen).await? } else { None };
+    let watching = watch(&house).await?;
     let working = is_working.then(|| tokio::spawn(workers::run(house.clone())));
     let receiving = inbound.map(|listener| tokio::spawn(lmtp::serve(house.clone(), listener)));
     if args.role == Some(Role::Worker) {
@@ -43,12 +48,28 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
         listen::serve(listen::router(Site::new(house.clone())?, axum::Router::new()), listener, end).await?;
     }
     house.bell.end();
+    if let Some(watching) = watching {
+        watching.abort();
+    }
     for duty in [receiving, working].into_iter().flatten() {
         duty.await?;
     }
     house.beside.finish().await;
     house.store.close().await;
     Ok(())
+}
+
+/// Shows metrics on an address of their own, where one is set.
+async fn watch(house: &Arc<House>) -> anyhow::Result<Option<JoinHandle<anyhow::Result<()>>>> {
+    let address = &house.desk.settings.watch.listen;
+    if address.is_empty() {
+        return Ok(None);
+    }
+    let listener = TcpListener::bind(address).await;
+    let listener = listener.with_context(|| format!("cannot listen on {address} (watch.listen)"))?;
+    tracing::info!("the metrics are watched at {}", listener.local_addr()?);
+    let routes = watch::routes(house.clone());
+    Ok(Some(tokio::spawn(async move { axum::serve(listener, routes).await.context("the metrics") })))
 }
 
 /// Over when the process is asked to end, by Ctrl-C or SIGTERM; it listens for both from this call on.

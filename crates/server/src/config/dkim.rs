@@ -67,7 +67,8 @@ pub fn records(settings: &Settings, signer: Option<&Signer>) -> Vec<Record> {
     [spf].into_iter().chain(signer.into_iter().flat_map(Signer::records)).chain([dmarc]).collect()
 }
 
-fn domain_of(address: &str) -> &str {
+/// The domain of an address.
+pub fn domain_of(address: &str) -> &str {
     address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, net::SocketAddr};
 
 use serde::Deserialize;
+use tenure_post::dns::Resolver;
 
 /// How letters leave.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Mail {
     pub relays: Vec<Relay>,
     /// Letters a minute to recipients of a domain.
     pub domain_rate: BTreeMap<String, u32>,
+    /// Whom the DNS is asked by; empty: the system's resolvers; `none`: nobody.
+    pub resolver: String,
     /// More dated notices alike than these for one holder travel as one letter.
     pub digest_above: usize,
 }
@@ -48,6 +51,13 @@ impl Mail {
                 .to_owned());
         }
         Ok(())
+    }
+}
+
+impl Mail {
+    /// Whom the DNS is asked by, if anybody is.
+    pub fn resolver(&self) -> Option<Resolver> {
+        Resolver::named(&self.resolver).ok().flatten()
     }
 }
 

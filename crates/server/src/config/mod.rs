@@ -5,6 +5,7 @@ mod keys;
 pub mod letters;
 mod logo;
 mod mail;
+pub mod mode;
 mod settings;
 
 use std::path::{Path, PathBuf};

@@ -77,6 +77,16 @@ pub struct SerialNumbers {
     pub all_have_check: bool,
 }
 
+/// How the installation is watched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    /// Address and port for metrics; empty: nowhere.
+    pub listen: String,
+    /// After so many minutes without a pass of the planner this process is not ready.
+    pub planner_minutes: u32,
+}
+
 /// The way to the vendor's shop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +125,8 @@ pub struct Settings {
     pub store: StoreSettings,
     /// Where the pages are.
     pub web: Web,
+    /// How the installation is watched.
+    pub watch: Watch,
     /// Rule 8.
     pub renewal: RenewalRules,
     /// Rule 11.
@@ -210,6 +222,9 @@ impl Settings {
                 domain,
                 "write the domain alone: \"gmail.com\" = 100".to_owned(),
             );
+        }
+        if let Err(words) = tenure_post::dns::Resolver::named(&self.mail.resolver) {
+            return wrong("mail.resolver", &self.mail.resolver, words);
         }
         if self.vendor.name.trim().is_empty() {
             return wrong("vendor.name", "", "letters need the name that holders know".to_owned());

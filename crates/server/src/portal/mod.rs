@@ -51,8 +51,6 @@ pub fn routes() -> Router<Site> {
         .route("/", get(public::home))
         .route("/messages-schedule", get(public::schedule))
         .route("/assets/{name}", get(public::asset))
-        .route("/health/live", get(public::live))
-        .route("/health/ready", get(public::ready))
         .route("/register", get(register::form).post(register::register))
         .route("/renew/without", get(renew::without))
         .route("/done/{what}/{license}/{until}/{mark}", get(receipt::show))

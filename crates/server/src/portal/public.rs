@@ -55,27 +55,3 @@ fn file(content_type: &'static str, bytes: Vec<u8>) -> Response {
     ];
     (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), bytes).into_response()
 }
-
-/// The process runs.
-pub async fn live() -> &'static str {
-    "live\n"
-}
-
-/// The database answers. That sending is held is told, and is no reason to send nobody here.
-pub async fn ready(State(site): State<Site>) -> Response {
-    if let Some(hold) = site.house.distress.now() {
-        return (StatusCode::SERVICE_UNAVAILABLE, format!("{hold}\n")).into_response();
-    }
-    match site.house.store.read(tenure_store::hold::list).await {
-        Ok(holds) => {
-            let held = holds.iter().map(ToString::to_string);
-            let mut lines: Vec<String> = std::iter::once("ready".to_owned()).chain(held).collect();
-            lines.push(String::new());
-            lines.join("\n").into_response()
-        }
-        Err(fault) => {
-            tracing::error!("not ready: {fault}");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
-        }
-    }
-}

@@ -11,7 +11,7 @@ use tenure_testbed::{
 use crate::door::{Door, counts, text};
 
 /// The machine's time, moved: `-3 days`.
-fn moved(by: &str) -> String {
+pub(crate) fn moved(by: &str) -> String {
     let said = Command::new("date").args(["-u", "-d", by, "+%Y-%m-%dT%H:%M:%SZ"]).output().unwrap();
     String::from_utf8(said.stdout).unwrap().trim().to_owned()
 }

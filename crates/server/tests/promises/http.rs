@@ -14,6 +14,8 @@ pub(crate) struct Served {
     process: Child,
     port: u16,
     lmtp: Option<u16>,
+    /// Where metrics are, if they are anywhere.
+    watch: u16,
 }
 
 /// An answer.
@@ -51,7 +53,10 @@ impl Served {
         let lmtp = said.split_once("what comes back is taken at 127.0.0.1:");
         let lmtp = lmtp.map(|(_, address)| address.split(' ').next().unwrap().parse().unwrap());
         thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
-        Self { process, port, lmtp }
+        let watch = said.split_once("the metrics are watched at 127.0.0.1:").map_or(0, |(_, after)| {
+            after.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+        });
+        Self { process, port, lmtp, watch }
     }
 
     /// Where a mail server hands over what came back.
@@ -65,6 +70,13 @@ impl Served {
 
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.ask("GET", path, headers, "")
+    }
+
+    /// Asks at the address for metrics.
+    pub(crate) fn watched(&self, path: &str) -> Answer {
+        let mut connection = TcpStream::connect(("127.0.0.1", self.watch)).unwrap();
+        connection.write_all(request("GET", path, &[], "").as_bytes()).unwrap();
+        Answer::read(connection)
     }
 
     /// Sends a form as a browser does from our own page.

@@ -223,7 +223,7 @@ on_both_engines! {
         for round in 0..4 {
             sends(&door, &server, &format!("anna{round}@example.com"));
             assert_eq!(door.now().tick(), "");
-            assert!(door.now().done(&["doctor"]).contains("nothing holds it"));
+            assert!(door.now().run(&["doctor"]).out.contains("nothing holds it"));
         }
     }
 }

@@ -17,27 +17,32 @@ const CRATES: [(&str, &[&str]); 6] = [
 /// Which rooms of the server each room knows. The doors (`api`, `portal`, `cli`, and one day `console`) and the
 /// workers meet in `actions`; `cli` starts what it names, `listen` puts the pages together, and the `demo` stands
 /// outside and looks in.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("actions", &["config", "ids"]),
     ("api", &["actions", "web"]),
     ("bell", &[]),
     (
         "cli",
-        &["actions", "clock", "config", "demo", "house", "ids", "listen", "lmtp", "pages", "web", "workers"],
+        &[
+            "actions", "clock", "config", "demo", "house", "ids", "listen", "lmtp", "pages", "watch", "web",
+            "workers",
+        ],
     ),
     ("clock", &[]),
     ("config", &["ids"]),
     ("demo", &["actions", "house", "pages", "web", "workers"]),
     ("distress", &[]),
     ("fail", &[]),
-    ("house", &["actions", "bell", "clock", "config", "distress", "ids", "marks"]),
+    ("house", &["actions", "bell", "clock", "config", "distress", "ids", "marks", "metrics"]),
     ("ids", &[]),
-    ("listen", &["api", "portal", "web"]),
+    ("listen", &["api", "portal", "watch", "web"]),
     ("lmtp", &["actions", "house"]),
     ("main", &[]),
     ("marks", &[]),
+    ("metrics", &[]),
     ("pages", &[]),
     ("portal", &["actions", "house", "pages", "web"]),
+    ("watch", &["clock", "house", "metrics"]),
     ("web", &["actions", "house", "pages"]),
     ("workers", &["actions", "clock", "fail", "house"]),
 ];

@@ -10,7 +10,7 @@ use crate::{none, read, texts, walk};
 /// Files outside the seam that name an engine, and why.
 const NAME_AN_ENGINE: [(&str, &str); 10] = [
     ("crates/server/src/cli/db.rs", "its help says what `--to` takes"),
-    ("crates/server/src/cli/doctor.rs", "tells the operator which engine it found"),
+    ("crates/server/src/cli/checks.rs", "tells the operator which engine it found"),
     ("crates/server/src/config/settings.rs", "says what `store.url` takes"),
     ("crates/server/src/config/settings/tests.rs", "reads `store.url` from a file"),
     ("crates/server/src/config/tenure.toml", "says what `store.url` takes"),

@@ -310,9 +310,21 @@ impl Flow {
         if settled.lost > 0 {
             tracing::warn!(lost = settled.lost, "answers came after their claim had passed on");
         }
+        self.measure(settled);
         if !self.is_over && !self.house.carrier.is_suspect() {
             self.is_drained = PerLane::default();
         }
+    }
+
+    fn measure(&self, settled: SettledCounts) {
+        let metrics = &self.house.metrics;
+        for outcome in settled.attempts {
+            metrics.attempted(outcome);
+        }
+        for (kind, late) in settled.lateness {
+            metrics.accepted(kind, late);
+        }
+        metrics.lost(settled.lost);
     }
 
     // ── What comes back ─────────────────────────────────────────────────────────────────────────────────────────

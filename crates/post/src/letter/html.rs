@@ -214,8 +214,8 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
     let head: String = head.iter().map(|cell| element("th", " scope=\"col\"", &inlines(cell))).collect();
     let head = if head.is_empty() { head } else { element("tr", "", &head) };
     let rows: String = rows.iter().map(|row| element("tr", "", &cells(row))).collect();
-    let class = if head.is_empty() { "details" } else { "details rows" };
-    let attributes = format!(" class=\"{class}\" cellpadding=\"0\" cellspacing=\"0\"");
+    let (class, padding) = if head.is_empty() { ("details", 0) } else { ("details rows", 6) };
+    let attributes = format!(" class=\"{class}\" cellpadding=\"{padding}\" cellspacing=\"0\"");
     element("table", &attributes, &(head + &rows))
 }
 

@@ -86,7 +86,7 @@ on_both_engines! {
         let later = Served::begin(&door, DUE, &["--role", "web"]);
         let anna = enter(&later, &server, "anna@example.com");
         let page = later.get(&path, &[("Cookie", &anna)]);
-        let past = page.words().split("What was").nth(1).unwrap().to_owned();
+        let past = page.words().split("So far").nth(1).unwrap().to_owned();
         assert!(past.contains("Renewal reminder: 30 days before expiry Sent"), "{past}");
         let message = links(&page, "/my/messages/ltr_");
         assert_eq!(message.len(), 1);

@@ -139,10 +139,9 @@ fn every_answer_has_the_headers_that_protect_it() {
     }
     assert!(site.get("/assets/tenure.css", &[]).header("cache-control").contains("max-age"));
     assert_eq!(site.get("/assets/none.css", &[]).status, 404);
-    assert_eq!(
-        (site.get("/health/live", &[]).body, site.get("/health/ready", &[]).body),
-        ("live\n".to_owned(), "ready\n".to_owned())
-    );
+    assert_eq!(site.get("/health/live", &[]).body, "live\n");
+    let ready = site.get("/health/ready", &[]);
+    assert!(ready.status == 200 && ready.body.starts_with("ready\n"), "{}", ready.body);
 }
 
 #[test]

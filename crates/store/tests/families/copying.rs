@@ -1,13 +1,15 @@
 //! A copy into the other engine and back is the same, row for row.
 
 use tenure_domain::{
-    AddressChange, ChangeId, Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, State,
-    epoch::Epoch, hold::Cause,
+    AddressChange, ChangeId, ErasureId, Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, State,
+    epoch::Epoch,
+    erasure::{AskedBy, Erasure},
+    hold::Cause,
 };
 use tenure_store::{
-    Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, epoch, event, hold, kept_answer,
-    letter, library, license, notice, pass, passkey, probe, report, session, sign_in, suppression, token,
-    tries,
+    Fault, Store, Tx, address_change, attempt, calendar, copy, db::Value, epoch, erasure, event, hold,
+    kept_answer, letter, library, license, notice, pass, passkey, probe, report, session, sign_in,
+    suppression, token, tries,
 };
 use tenure_testbed::engines::Place;
 
@@ -27,7 +29,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 25] = [
+const TABLES: [(&str, &str); 26] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -51,6 +53,7 @@ const TABLES: [(&str, &str); 25] = [
     ("hold", "cause, since_at"),
     ("probe", "id"),
     ("epoch", "number"),
+    ("erasure", "id"),
     ("passkey", "id"),
     ("passkey_challenge", "browser_hash"),
 ];
@@ -141,6 +144,7 @@ async fn fill(store: &Store) {
         hold::insert(tx, &a_hold())?;
         epoch::begin(tx, 0, &an_epoch())?;
         probe::write(tx, start())?;
+        erasure::insert(tx, &an_erasure())?;
         token::insert(tx, &a_token(), "hash")?;
         kept_answer::begin(tx, place(), "request", start())?;
         kept_answer::save(tx, &vault(), place(), b"answer")?;
@@ -152,6 +156,16 @@ async fn fill(store: &Store) {
 
 fn an_epoch() -> Epoch {
     Epoch { id: "a".to_owned(), place: "here".to_owned(), mark: 7, marked_at: start() }
+}
+
+fn an_erasure() -> Erasure {
+    Erasure {
+        id: ErasureId::from_bits(1),
+        at: start(),
+        asked_by: AskedBy::Operator,
+        licenses: 2,
+        swept_at: None,
+    }
 }
 
 fn a_hold() -> Hold {

@@ -144,6 +144,10 @@ on_both_engines! {
             License { deleted_at: Some(start()), ..a_license(5) }, License { term: None, ..a_license(6) },
             License { segment: Segment::Business, ..a_license(7) },
         ];
+        let anna = populate(&store, 0).await.id;
+        let all = all.map(|license| License { holder: Some(anna), ..license });
+        let nobodys = License { holder: None, ..expiring(8, "2026-12-30") };
+        done(&store, move |tx| license::insert(tx, &vault(), &nobodys, None, start())).await;
         done(&store, move |tx| all.iter().try_for_each(|one| license::insert(tx, &vault(), one, None, start()))).await;
         assert_eq!(open(&store, "2026-12-30", "2026-12-31").await, [1, 2]);
         assert_eq!(open(&store, "2026-12-31", "2026-12-31").await, [2]);
@@ -151,7 +155,9 @@ on_both_engines! {
     }
 
     async fn superseded_licenses_wait_for_their_warning_and_then_for_their_deletion(store: Store) {
+        let anna = populate(&store, 0).await.id;
         let all = [superseded(1, day("2026-12-31")), superseded(2, day("2027-01-01")), a_license(3)];
+        let all = all.map(|license| License { holder: Some(anna), ..license });
         done(&store, move |tx| all.iter().try_for_each(|one| license::insert(tx, &vault(), one, None, start()))).await;
         let unwarned = |last| done(&store, move |tx| license::list_unwarned(tx, &vault(), Segment::Home, 30, day(last)));
         let ids = |found: Vec<(License, Option<tenure_domain::Zone>)>| found.iter().map(|(license, _)| license.id.bits()).collect::<Vec<_>>();

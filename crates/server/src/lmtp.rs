@@ -13,7 +13,7 @@ use tenure_post::{
 use tenure_store::Fault;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
 };
 
@@ -51,7 +51,11 @@ pub async fn serve(house: Arc<House>, listener: TcpListener) {
         };
         while talks.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, _)) => drop(talks.spawn(receive(house.clone(), stream, host.clone(), turns.clone()))),
+            Ok((stream, _)) => {
+                // In the order of the callers, not of the tasks.
+                let turn = turns.clone().try_acquire_owned().ok();
+                talks.spawn(receive(house.clone(), stream, host.clone(), turn));
+            }
             Err(error) => {
                 tracing::error!("LMTP: nobody can be let in: {error}");
                 tokio::time::sleep(PAUSE).await;
@@ -67,10 +71,11 @@ fn name(house: &House) -> String {
     return_path.rsplit_once('@').map_or("localhost", |(_, domain)| domain).to_owned()
 }
 
-async fn receive(house: Arc<House>, stream: TcpStream, host: Arc<Host>, turns: Arc<Semaphore>) {
-    match turns.try_acquire() {
-        Ok(_turn) => converse(stream, &host, &Returns(house)).await,
-        Err(_) => turn_away(stream, &host).await,
+/// One conversation, for whoever has a turn.
+async fn receive(house: Arc<House>, stream: TcpStream, host: Arc<Host>, turn: Option<OwnedSemaphorePermit>) {
+    match turn {
+        Some(_turn) => converse(stream, &host, &Returns(house)).await,
+        None => turn_away(stream, &host).await,
     }
 }
 

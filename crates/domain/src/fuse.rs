@@ -17,7 +17,7 @@ const LEAST_LETTERS: u64 = 100;
 const BOUNCED_PERCENT: u64 = 5;
 
 /// How many days back the highest one is looked for.
-pub const DAYS_BACK: i64 = 60;
+pub const DAYS_BACK: u32 = 60;
 /// For how many hours a fuse stays whole after its release: the operator has seen what stands.
 pub const RELEASED_HOURS: i64 = 24;
 
@@ -42,6 +42,11 @@ pub fn backlog(due: u64, highest_day: u64) -> Option<String> {
 /// Whether so much is due that the highest day has to be looked up.
 pub const fn may_be_too_much(due: u64) -> bool {
     due > ALWAYS_DUE
+}
+
+/// A day as high as this one makes what is due no flood.
+pub const fn high_enough(due: u64) -> u64 {
+    due.div_ceil(HIGHEST_DAYS)
 }
 
 /// What was refused for good or came back, of all letters that ended in a day: why it is too much.
@@ -84,6 +89,8 @@ mod tests {
             (30_001, 10_000, true),
         ] {
             assert_eq!(backlog(due, highest).is_some(), is_too_much, "{due} after {highest}");
+            let is_high = highest >= high_enough(due);
+            assert_eq!(may_be_too_much(due) && !is_high, is_too_much, "{due} after {highest}");
         }
     }
 

@@ -29,16 +29,17 @@ pub fn is_clock_doubted(tx: &mut Tx) -> Result<bool, Fault> {
 
 /// Whether far more is due, or came back, than can be right: then sending is held.
 pub fn watch_letters(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
-    if !is_released(tx, Cause::Backlog, now)? {
+    if !is_quiet(tx, Cause::Backlog, now)? {
         let due = gauge::count_due(tx, now)?;
-        let highest =
-            if fuse::may_be_too_much(due) { gauge::highest_day(tx, ago(now, DAYS_BACK))? } else { 0 };
-        if let Some(why) = fuse::backlog(due, highest) {
-            blow(tx, Cause::Backlog, why, now)?;
+        if fuse::may_be_too_much(due) {
+            let highest = gauge::highest_day(tx, DAYS_BACK, fuse::high_enough(due), now)?;
+            if let Some(why) = fuse::backlog(due, highest) {
+                blow(tx, Cause::Backlog, why, now)?;
+            }
         }
     }
-    if !is_released(tx, Cause::Bounces, now)? {
-        let (ended, bounced) = gauge::count_bounced(tx, ago(now, 1))?;
+    if !is_quiet(tx, Cause::Bounces, now)? {
+        let (ended, bounced) = gauge::count_bounced(tx, hours_ago(now, 24))?;
         if let Some(why) = fuse::bounces(ended, bounced) {
             blow(tx, Cause::Bounces, why, now)?;
         }
@@ -46,10 +47,12 @@ pub fn watch_letters(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether an operator has seen this cause and released it a short while ago.
-fn is_released(tx: &mut Tx, cause: Cause, now: Timestamp) -> Result<bool, Fault> {
-    let until = now.saturating_sub(SignedDuration::from_hours(RELEASED_HOURS)).unwrap_or(Timestamp::MIN);
-    Ok(hold::find_released(tx, cause)?.is_some_and(|at| at > until))
+/// Whether this cause holds already, or an operator has seen it and released it a short while ago: then nothing is counted.
+fn is_quiet(tx: &mut Tx, cause: Cause, now: Timestamp) -> Result<bool, Fault> {
+    if hold::list(tx)?.iter().any(|hold| hold.cause == cause) {
+        return Ok(true);
+    }
+    Ok(hold::find_released(tx, cause)?.is_some_and(|at| at > hours_ago(now, RELEASED_HOURS)))
 }
 
 pub(super) fn blow(tx: &mut Tx, cause: Cause, why: String, now: Timestamp) -> Result<(), Fault> {
@@ -60,6 +63,6 @@ pub(super) fn blow(tx: &mut Tx, cause: Cause, why: String, now: Timestamp) -> Re
     Ok(())
 }
 
-fn ago(now: Timestamp, days: i64) -> Timestamp {
-    now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MIN)
+fn hours_ago(now: Timestamp, hours: i64) -> Timestamp {
+    now.saturating_sub(SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MIN)
 }

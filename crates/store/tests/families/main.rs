@@ -4,6 +4,7 @@
 
 mod addresses;
 mod copying;
+mod gauges;
 mod holders;
 mod letters;
 mod licenses;

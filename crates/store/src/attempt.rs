@@ -1,7 +1,7 @@
 //! Attempts: each time a letter was carried, and what the world answered.
 
 use jiff::Timestamp;
-use tenure_domain::{LicenseId, Notice, NoticeId, Outcome};
+use tenure_domain::{LicenseId, Notice, NoticeId};
 
 use crate::{
     columns::{days, instant, micros},
@@ -38,29 +38,8 @@ pub fn begin(tx: &mut Tx, notice: &Notice, number: u32, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// It has ended.
+/// It has ended, by a code and the relay's words.
 pub fn end(
-    tx: &mut Tx,
-    notice: &Notice,
-    number: u32,
-    outcome: &Outcome,
-    now: Timestamp,
-) -> Result<(), Fault> {
-    end_with(tx, notice, number, (outcome.code(), outcome.words()), now)
-}
-
-/// It has ended after its holder was erased: what was said of it may quote the address, and is not kept.
-pub fn end_without_words(
-    tx: &mut Tx,
-    notice: &Notice,
-    number: u32,
-    outcome: &Outcome,
-    now: Timestamp,
-) -> Result<(), Fault> {
-    end_with(tx, notice, number, (outcome.code(), ""), now)
-}
-
-fn end_with(
     tx: &mut Tx,
     notice: &Notice,
     number: u32,

@@ -75,11 +75,14 @@ fn settle_one(
     let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
     settled.wake_at = settled.wake_at.map(by_limit);
     counts.attempts.push(outcome.code());
-    if !notice::settle(tx, notice, number, &settled, now)? {
+    let was_ours = notice::settle(tx, notice, number, &settled, now)?;
+    // What was said of somebody who was erased meanwhile may quote the address.
+    let words = if !was_ours && erasure::is_erased(tx, notice)? { "" } else { outcome.words() };
+    attempt::end(tx, notice, number, (outcome.code(), words), now)?;
+    if !was_ours {
         counts.lost += 1;
-        return keep_lost(tx, notice, number, outcome, now);
+        return Ok(());
     }
-    attempt::end(tx, notice, number, outcome, now)?;
     match settled.state {
         State::Accepted => {
             counts.accepted += 1;
@@ -89,21 +92,6 @@ fn settle_one(
         _ => counts.deferred += 1,
     }
     Ok(())
-}
-
-/// An answer that came after the claim had passed on is kept at its attempt; of somebody who was erased, without its words.
-fn keep_lost(
-    tx: &mut Tx,
-    notice: &Notice,
-    number: u32,
-    outcome: &Outcome,
-    now: Timestamp,
-) -> Result<(), Fault> {
-    if erasure::is_erased(tx, notice)? {
-        attempt::end_without_words(tx, notice, number, outcome, now)
-    } else {
-        attempt::end(tx, notice, number, outcome, now)
-    }
 }
 
 fn give_back(tx: &mut Tx, notice: &Notice, number: u32, wake_at: Timestamp) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! A copy into the other engine and back is the same, row for row.
 
 use tenure_domain::{
-    AddressChange, ChangeId, ErasureId, Event, EventId, Happening, Hold, LetterId, LicenseId, Outcome, State,
+    AddressChange, ChangeId, ErasureId, Event, EventId, Happening, Hold, LetterId, LicenseId, State,
     epoch::Epoch,
     erasure::{AskedBy, Erasure},
     hold::Cause,
@@ -101,13 +101,7 @@ async fn fill(store: &Store) {
         )?;
         attempt::begin(tx, &reminder(2, 2), 1, start())?;
         attempt::begin(tx, &reminder(2, 2), 2, start())?;
-        attempt::end(
-            tx,
-            &reminder(2, 2),
-            1,
-            &Outcome::Unknown { detail: "gone, zażółć".to_owned() },
-            start(),
-        )?;
+        attempt::end(tx, &reminder(2, 2), 1, ("unknown", "gone, zażółć"), start())?;
         event::append(
             tx,
             &Event {

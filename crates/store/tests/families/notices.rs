@@ -272,7 +272,7 @@ on_both_engines! {
         done(&store, move |tx| {
             attempt::begin(tx, &notice, 1, start())?;
             attempt::begin(tx, &notice, 2, ended)?;
-            attempt::end(tx, &notice, 1, &tenure_domain::Outcome::Accepted { reply: "250 2.0.0 queued as 7".to_owned() }, ended)
+            attempt::end(tx, &notice, 1, ("accepted", "250 2.0.0 queued as 7"), ended)
         }).await;
         let kept = done(&store, |tx| attempt::list(tx, NoticeId::from_bits(1))).await;
         let short: Vec<_> = kept.iter().map(|one| (one.number, one.ended_at, one.outcome.as_str(), one.reply.as_str())).collect();

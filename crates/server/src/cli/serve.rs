@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use axum::Router;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
-    task::JoinHandle,
 };
 
 use crate::{house::House, listen, lmtp, watch, web::Site, workers};
@@ -32,20 +32,16 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     let end = asked_to_end()?;
     let house = Arc::new(house);
     let is_working = args.role != Some(Role::Web);
+    // An address that is taken must not end the process in the middle of a letter either: all are taken first.
     let inbound = if is_working { lmtp::listen(&house.desk.settings.mail.lmtp_listen).await? } else { None };
-    let watching = watch(&house).await?;
+    let watched = listen_to_watchers(&house).await?;
+    let pages = if args.role == Some(Role::Worker) { None } else { Some(listen_to_all(&house).await?) };
+    let watching = watched.map(|listener| tokio::spawn(watch(house.clone(), listener)));
     let working = is_working.then(|| tokio::spawn(workers::run(house.clone())));
     let receiving = inbound.map(|listener| tokio::spawn(lmtp::serve(house.clone(), listener)));
-    if args.role == Some(Role::Worker) {
-        end.await;
-    } else {
-        let listener = listen::listen(&house.desk.settings.web.listen).await?;
-        tracing::info!(
-            "the pages are at {} (listening on {})",
-            house.desk.settings.web.base_url,
-            listener.local_addr()?
-        );
-        listen::serve(listen::router(Site::new(house.clone())?, axum::Router::new()), listener, end).await?;
+    match pages {
+        Some((routes, listener)) => listen::serve(routes, listener, end).await?,
+        None => end.await,
     }
     house.bell.end();
     if let Some(watching) = watching {
@@ -59,8 +55,19 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Shows metrics on an address of their own, where one is set.
-async fn watch(house: &Arc<House>) -> anyhow::Result<Option<JoinHandle<anyhow::Result<()>>>> {
+/// Takes the address of the pages.
+async fn listen_to_all(house: &Arc<House>) -> anyhow::Result<(Router, TcpListener)> {
+    let listener = listen::listen(&house.desk.settings.web.listen).await?;
+    tracing::info!(
+        "the pages are at {} (listening on {})",
+        house.desk.settings.web.base_url,
+        listener.local_addr()?
+    );
+    Ok((listen::router(Site::new(house.clone())?, Router::new()), listener))
+}
+
+/// Takes the address of the metrics, where one is set.
+async fn listen_to_watchers(house: &Arc<House>) -> anyhow::Result<Option<TcpListener>> {
     let address = &house.desk.settings.watch.listen;
     if address.is_empty() {
         return Ok(None);
@@ -68,8 +75,11 @@ async fn watch(house: &Arc<House>) -> anyhow::Result<Option<JoinHandle<anyhow::R
     let listener = TcpListener::bind(address).await;
     let listener = listener.with_context(|| format!("cannot listen on {address} (watch.listen)"))?;
     tracing::info!("the metrics are watched at {}", listener.local_addr()?);
-    let routes = watch::routes(house.clone());
-    Ok(Some(tokio::spawn(async move { axum::serve(listener, routes).await.context("the metrics") })))
+    Ok(Some(listener))
+}
+
+async fn watch(house: Arc<House>, listener: TcpListener) -> anyhow::Result<()> {
+    axum::serve(listener, watch::routes(house)).await.context("the metrics")
 }
 
 /// Over when the process is asked to end, by Ctrl-C or SIGTERM; it listens for both from this call on.

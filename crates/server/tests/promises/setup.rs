@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{BufRead as _, BufReader},
+    net::TcpListener,
     os::unix::fs::PermissionsExt as _,
 };
 
@@ -332,4 +333,28 @@ fn without_an_installation_the_way_to_one_is_told() {
     let said = door.now().wrong(&["--config", "elsewhere/tenure.toml", "tick"]);
     assert!(said.contains("elsewhere/tenure.toml") && said.contains("tenure init"), "{said}");
     assert!(door.now().wrong(&["--at", "tomorrow", "tick"]).contains("2026-12-01T10:00:00Z"));
+}
+
+#[test]
+fn an_address_that_is_taken_ends_serve_before_anything_begins() {
+    const DUE: &str = "2026-12-01T10:00";
+    let (server, place) = (Server::accepting(), Place::sqlite());
+    let door = crate::delivery::installed(&place.url(), &server, 1);
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for setting in ["TENURE__WEB__LISTEN", "TENURE__WATCH__LISTEN", "TENURE__MAIL__LMTP_LISTEN"] {
+        let return_path = ("TENURE__MAIL__RETURN_PATH", "bounces@vendor.example");
+        let free = ("TENURE__WEB__LISTEN", "127.0.0.1:0");
+        let said = end_of(door.at(DUE).start_with(&[return_path, free, (setting, &address)], &["serve"]));
+        assert!(
+            said.status == Some(1) && said.err.contains(&format!("cannot listen on {address}")),
+            "{said:?}"
+        );
+    }
+    assert_eq!(
+        door.at(DUE).lines(&["notice", "list"]),
+        Vec::<serde_json::Value>::new(),
+        "nothing was planned"
+    );
+    assert!(server.messages().is_empty());
 }

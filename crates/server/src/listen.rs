@@ -28,7 +28,7 @@ const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'sel
 /// All routes of a site; `beside` those that only the demo has. The API has limits of its own, and no cookies to protect.
 pub fn router(site: Site, beside: Router<Site>) -> Router {
     portal::routes()
-        .merge(watch::health(site.house.clone()))
+        .merge(watch::health(site.house.clone(), watch::in_brief))
         .merge(beside)
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .merge(portal::uploads())

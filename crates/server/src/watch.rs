@@ -31,33 +31,43 @@ const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 /// Of the time between two counts of all notices, so much may be spent on one: a twentieth.
 const REST: u32 = 20;
 
-/// The health pages.
-pub fn health<S: Clone + Send + Sync + 'static>(house: Arc<House>) -> Router<S> {
+/// The health pages; `tell` says of a hold what those may know who reach them.
+pub fn health<S: Clone + Send + Sync + 'static>(house: Arc<House>, tell: fn(&Hold) -> String) -> Router<S> {
     Router::new()
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))
-        .with_state(house)
+        .with_state(Health { house, tell })
+}
+
+/// A hold as strangers may know it: neither the words nor the name of whoever said so.
+pub fn in_brief(hold: &Hold) -> String {
+    format!("sending is held since {} ({})", hold.since, hold.cause.code())
+}
+
+#[derive(Clone)]
+struct Health {
+    house: Arc<House>,
+    tell: fn(&Hold) -> String,
 }
 
 /// Health pages and metrics, for the address of `watch.listen`.
 pub fn routes(house: Arc<House>) -> Router {
     let watched = Arc::new(Watched { house: house.clone(), last: Mutex::default() });
-    Router::new().route("/metrics", get(metrics)).with_state(watched).merge(health(house))
+    Router::new().route("/metrics", get(metrics)).with_state(watched).merge(health(house, Hold::to_string))
 }
 
 /// Whether the database answers and takes commits, and the planner runs. That sending is held is told, and is no reason to send
 /// nobody here.
-async fn ready(State(house): State<Arc<House>>) -> Response {
+async fn ready(State(Health { house, tell }): State<Health>) -> Response {
     if let Some(hold) = house.distress.now() {
-        return (StatusCode::SERVICE_UNAVAILABLE, format!("{hold}\n")).into_response();
+        return (StatusCode::SERVICE_UNAVAILABLE, tell(&hold) + "\n").into_response();
     }
     match house.store.read(|tx| Ok::<_, Fault>((hold::list(tx)?, pass::find(tx)?))).await {
         Ok((holds, last)) => {
             let late = late(&house, last);
             let is_ready = late.is_none() || !house.is_working();
             let first = if is_ready { "ready" } else { "not ready" };
-            let lines =
-                std::iter::once(first.to_owned()).chain(late).chain(holds.iter().map(Hold::to_string));
+            let lines = std::iter::once(first.to_owned()).chain(late).chain(holds.iter().map(tell));
             let body: String = lines.map(|line| line + "\n").collect();
             let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
             (status, body).into_response()

@@ -35,14 +35,14 @@ on_both_engines! {
         door.set("MAIL__CONNECTIONS", "2");
         refuse(&url, SETTLING);
         let served = Served::begin(&door, DUE, &[]);
-        ready_says(&served, 503, "the database takes no commits").await;
+        ready_says(&served, 503, "(commits)").await;
         let out = server.messages().len();
         assert!((1..=IN_FLIGHT).contains(&out), "{out} went out");
         // It has asked again in between, and sent nothing more.
         for _ in 0..3 {
             door.at(DUE).run(&["doctor"]);
         }
-        ready_says(&served, 503, "the database takes no commits").await;
+        ready_says(&served, 503, "(commits)").await;
         assert_eq!(server.messages().len(), out);
         accept(&url, SETTLING);
         let messages = server.wait_for(LETTERS);

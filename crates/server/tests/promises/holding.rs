@@ -57,20 +57,24 @@ on_both_engines! {
 
 #[test]
 fn the_doctor_and_the_health_page_say_that_sending_is_held() {
-    let door = Door::open();
-    let ready = |served: &Served| {
-        let answer = served.get("/health/ready", &[]);
-        (answer.status, answer.body)
-    };
+    let mut door = Door::open();
+    door.set("WATCH__LISTEN", "127.0.0.1:0");
     let served = Served::begin(&door, INIT, &[]);
-    assert_eq!(ready(&served), (200, "ready\n".to_owned()));
+    let ready = || {
+        let (pages, watched) = (served.get("/health/ready", &[]), served.watched("/health/ready"));
+        assert_eq!((pages.status, watched.status), (200, 200));
+        (pages.body, watched.body)
+    };
+    assert_eq!(ready(), ("ready\n".to_owned(), "ready\n".to_owned()));
     hold(&door);
     let words = "sending is held since 2026-11-01T08:00:00Z by anna: the texts are wrong";
-    assert_eq!(ready(&served), (200, format!("ready\n{words}\n")));
+    // Where the pages are, everybody reads it: not who said so, and not in which words.
+    let brief = "ready\nsending is held since 2026-11-01T08:00:00Z (operator)\n";
+    assert_eq!(ready(), (brief.to_owned(), format!("ready\n{words}\n")));
     let said = door.at(INIT).run(&["doctor"]);
     assert!(said.status == Some(1) && said.out.contains(&format!("WRONG  sending    {words}")), "{said:?}");
     door.at(INIT).done(&["release"]);
-    assert_eq!(ready(&served).1, "ready\n");
+    assert_eq!(ready().0, "ready\n");
     assert!(door.at(INIT).done(&["doctor"]).contains("ok     sending    nothing holds it"));
 }
 

@@ -1,15 +1,17 @@
 //! The settings of `tenure.toml`. The default file in this folder is their reference: it has every one, with a comment.
 
-use super::dkim::Dkim;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use tenure_domain::{
-    Color, Language, Limits, Zone,
+    Address, Color, Language, Limits, Zone,
     file::{FileError, parse},
     network::Range,
     renewal::{RenewalRules, ReplacementRules},
 };
+use tenure_post::dns::Resolver;
 
-use super::mail::Mail;
+use super::{dkim::Dkim, mail::Mail};
 
 /// What every variable that overrides a setting begins with.
 const VARIABLE_PREFIX: &str = "TENURE__";
@@ -190,68 +192,53 @@ impl Settings {
     }
 
     fn check(&self) -> Result<(), SettingsError> {
-        let wrong = |key, value: &str, words: String| {
-            Err(SettingsError::Value { key, value: value.to_owned(), words })
-        };
-        if let Err(error) = self.vendor.language.parse::<Language>() {
-            return wrong("vendor.language", &self.vendor.language, error.to_string());
-        }
-        if let Err(error) = self.vendor.time_zone.parse::<Zone>() {
-            return wrong("vendor.time_zone", &self.vendor.time_zone, error.to_string());
-        }
-        if let Err(error) = self.mail.from.parse::<tenure_domain::Address>() {
-            return wrong("mail.from", &self.mail.from, error.to_string());
-        }
-        if let Err(error) = self.return_path().parse::<tenure_domain::Address>() {
-            return wrong("mail.return_path", &self.mail.return_path, error.to_string());
-        }
-        if let Err(words) = self.mail.check_lmtp() {
-            return wrong("mail.lmtp_listen", &self.mail.lmtp_listen, words);
-        }
-        if let Err(words) = self.dkim.check(&self.mail.from) {
-            return wrong("dkim.domain", &self.dkim.domain, words);
-        }
-        if let Err(error) = self.vendor.color.parse::<Color>() {
-            return wrong("vendor.color", &self.vendor.color, error.to_string());
-        }
-        if let Some(domain) =
-            self.mail.domain_rate.keys().find(|domain| domain.contains('@') || domain.is_empty())
-        {
-            return wrong(
-                "mail.domain_rate",
-                domain,
-                "write the domain alone: \"gmail.com\" = 100".to_owned(),
-            );
-        }
-        if let Err(words) = tenure_post::dns::Resolver::named(&self.mail.resolver) {
-            return wrong("mail.resolver", &self.mail.resolver, words);
-        }
-        if self.vendor.name.trim().is_empty() {
-            return wrong("vendor.name", "", "letters need the name that holders know".to_owned());
-        }
-        let port = self.web.listen.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
-        if port.is_none() {
-            return wrong(
-                "web.listen",
-                &self.web.listen,
-                "write address and port: 127.0.0.1:8080".to_owned(),
-            );
-        }
-        if !(1..=MOST_TOKEN_DAYS).contains(&self.shop.token_days) {
-            let days = self.shop.token_days.to_string();
-            return wrong("shop.token_days", &days, format!("write a number from 1 to {MOST_TOKEN_DAYS}"));
-        }
-        for (key, url) in [("web.base_url", &self.web.base_url), ("vendor.url", &self.vendor.url)] {
-            if !url.starts_with("http://") && !url.starts_with("https://") {
-                return wrong(key, url, "it begins with http:// or https://".to_owned());
-            }
-        }
-        for range in &self.web.trusted_proxies {
-            if let Err(error) = range.parse::<Range>() {
-                return wrong("web.trusted_proxies", range, error.to_string());
-            }
+        for Check { key, value, found } in self.checks() {
+            found.map_err(|words| SettingsError::Value { key, value, words })?;
         }
         Ok(())
+    }
+
+    /// Every setting that can be wrong although it has the right form.
+    fn checks(&self) -> Vec<Check> {
+        let Self { vendor, mail, web, shop, .. } = self;
+        let mut all = vec![
+            Check::is_a::<Language>("vendor.language", &vendor.language),
+            Check::is_a::<Zone>("vendor.time_zone", &vendor.time_zone),
+            Check::is_a::<Color>("vendor.color", &vendor.color),
+            Check::is_so(
+                "vendor.name",
+                &vendor.name,
+                !vendor.name.trim().is_empty(),
+                "letters need the name that holders know",
+            ),
+            Check::is_url("vendor.url", &vendor.url),
+            Check::is_a::<Address>("mail.from", &mail.from),
+            Check::is_a::<Address>("mail.return_path", self.return_path()),
+            Check::found("mail.lmtp_listen", &mail.lmtp_listen, mail.check_lmtp()),
+            Check::found("mail.resolver", &mail.resolver, Resolver::named(&mail.resolver).map(drop)),
+            Check::found("dkim.domain", &self.dkim.domain, self.dkim.check(&mail.from)),
+            Check::is_url("web.base_url", &web.base_url),
+            Check::is_so(
+                "web.listen",
+                &web.listen,
+                has_port(&web.listen),
+                "write address and port: 127.0.0.1:8080",
+            ),
+            Check::is_so(
+                "shop.token_days",
+                &shop.token_days.to_string(),
+                (1..=MOST_TOKEN_DAYS).contains(&shop.token_days),
+                &format!("write a number from 1 to {MOST_TOKEN_DAYS}"),
+            ),
+        ];
+        all.extend(mail.domain_rate.keys().map(|domain| {
+            let is_right = !domain.is_empty() && !domain.contains('@');
+            Check::is_so("mail.domain_rate", domain, is_right, "write the domain alone: \"gmail.com\" = 100")
+        }));
+        all.extend(
+            web.trusted_proxies.iter().map(|range| Check::is_a::<Range>("web.trusted_proxies", range)),
+        );
+        all
     }
 
     /// The ranges of `web.trusted_proxies`.
@@ -278,6 +265,36 @@ impl Settings {
     pub fn zone(&self) -> Zone {
         self.vendor.time_zone.parse().expect("checked when it was read")
     }
+}
+
+/// What was found of a setting; `Err`: what would be right.
+struct Check {
+    key: &'static str,
+    value: String,
+    found: Result<(), String>,
+}
+
+impl Check {
+    fn found(key: &'static str, value: &str, found: Result<(), String>) -> Self {
+        Self { key, value: value.to_owned(), found }
+    }
+
+    fn is_so(key: &'static str, value: &str, is_right: bool, words: &str) -> Self {
+        Self::found(key, value, if is_right { Ok(()) } else { Err(words.to_owned()) })
+    }
+
+    fn is_a<T: FromStr<Err: ToString>>(key: &'static str, value: &str) -> Self {
+        Self::found(key, value, value.parse::<T>().map(drop).map_err(|error| error.to_string()))
+    }
+
+    fn is_url(key: &'static str, value: &str) -> Self {
+        let is_right = value.starts_with("http://") || value.starts_with("https://");
+        Self::is_so(key, value, is_right, "it begins with http:// or https://")
+    }
+}
+
+fn has_port(address: &str) -> bool {
+    address.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok())
 }
 
 /// The line on which `key` is set, for messages.

@@ -3,18 +3,10 @@
 //! A page is a view ([`view`]), a template and the texts of one language. This room knows nothing of
 //! the store, of requests or of the clock; whoever answers a request fills a view and asks [`Pages`].
 
-#[cfg(test)]
-mod address_samples;
-#[cfg(test)]
-mod erase_samples;
 mod language;
 mod library;
 #[cfg(test)]
-mod license_samples;
-#[cfg(test)]
 mod samples;
-#[cfg(test)]
-mod service_samples;
 mod templates;
 #[cfg(test)]
 mod tests;

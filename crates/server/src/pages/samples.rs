@@ -1,18 +1,20 @@
 //! One sample of each view, rich enough that every branch of every template is taken.
 
+pub(super) mod address;
+pub(super) mod demo;
+pub(super) mod erase;
+pub(super) mod licenses;
+pub(super) mod services;
+
 use jiff::{Zoned, civil::Date};
-use tenure_domain::{Kind, Products, Schedule, State, Step, license::Status};
+use tenure_domain::{Kind, Products, Schedule};
 
 use tenure_domain::kind::Duty as KindDuty;
 
-use super::{
-    address_samples,
-    view::{
-        Attachment, Calendar, Concerned, Decision, Decline, Demo, DemoMail, Duty, Fate, FateState,
-        FieldProblem, Form, KindChoice, LicenseChoice, Listing, MailFace, MailLine, Message, MessageFilter,
-        MessageLine, Messages, MessagesSchedule, NextNotice, PasskeyLine, Problem, Profile, Report,
-        SampleHolder, SampleLicense, Seen, Site, VisitLine, Visitor, Why,
-    },
+use super::view::{
+    Attachment, Calendar, Concerned, Decline, Fate, FateState, FieldProblem, KindChoice, LicenseChoice,
+    Listing, Message, MessageFilter, MessageLine, Messages, MessagesSchedule, PasskeyLine, Problem, Profile,
+    Site, VisitLine, Visitor,
 };
 
 const PRODUCTS: &str = r#"
@@ -70,20 +72,20 @@ kind = "license-blocked"
 send = ["at once after blocking"]
 "#;
 
-pub(super) fn zoned(text: &str) -> Zoned {
+pub(in crate::pages) fn zoned(text: &str) -> Zoned {
     text.parse().expect("a sample's instant is well written")
 }
 
-pub(super) fn at(time: &str) -> Zoned {
+pub(in crate::pages) fn at(time: &str) -> Zoned {
     zoned(&format!("2026-{time}:00[Europe/Warsaw]"))
 }
 
-pub(super) fn day(text: &str) -> Date {
+pub(in crate::pages) fn day(text: &str) -> Date {
     text.parse().expect("a sample's date is well written")
 }
 
 /// An ordinary vendor, outside of the demo.
-pub(super) fn site() -> Site {
+pub(in crate::pages) fn site() -> Site {
     Site {
         vendor: "Lantern Software".to_owned(),
         url: Some("https://lantern.example/".to_owned()),
@@ -95,7 +97,7 @@ pub(super) fn site() -> Site {
 }
 
 /// The demo's vendor.
-pub(super) fn demo_site() -> Site {
+pub(in crate::pages) fn demo_site() -> Site {
     Site {
         demo: true,
         logo: Some("logo.svg"),
@@ -104,7 +106,7 @@ pub(super) fn demo_site() -> Site {
     }
 }
 
-pub(super) fn visitor() -> Visitor {
+pub(in crate::pages) fn visitor() -> Visitor {
     Visitor {
         name: Some("Zofia Wiśniewska".to_owned()),
         address: "zofia@example.com".to_owned(),
@@ -114,29 +116,29 @@ pub(super) fn visitor() -> Visitor {
 }
 
 /// The messages of somebody whose address takes no mail.
-pub(super) fn came_back() -> Messages {
+pub(in crate::pages) fn came_back() -> Messages {
     let visitor = Visitor { came_back: Some(at("12-03T14:00")), ..visitor() };
     Messages { visitor, ..no_messages(false) }
 }
 
-pub(super) fn about(product: &str, end: &str) -> Concerned {
+pub(in crate::pages) fn about(product: &str, end: &str) -> Concerned {
     let href = (end == "7QX2").then(|| "/my/licenses/lic_1".to_owned());
     Concerned { product: product.to_owned(), serial: format!("****-****-****-{end}"), href }
 }
 
 /// The schedule of the programme, in a language.
-pub(super) fn schedule(language: &str) -> MessagesSchedule {
+pub(in crate::pages) fn schedule(language: &str) -> MessagesSchedule {
     let products = Products::parse(PRODUCTS).expect("the sample's products are well written");
     let schedule = Schedule::parse(SCHEDULE, &products).expect("the sample's schedule is well written");
     MessagesSchedule::of(&schedule, &products, language, "en")
 }
 
 /// A list with every fate of an e-mail.
-pub(super) fn decline(done: bool) -> Decline {
+pub(in crate::pages) fn decline(done: bool) -> Decline {
     Decline { kind: Kind::MobileOffer, action: "/decline/hld_1/mobile-offer/mark".to_owned(), done }
 }
 
-pub(super) fn messages() -> Messages {
+pub(in crate::pages) fn messages() -> Messages {
     let subjects = [
         "Your license expires in 30 days",
         "Your key file for Security Space",
@@ -181,7 +183,7 @@ pub(super) fn messages() -> Messages {
 }
 
 /// A choice that no message meets; or nobody has written yet.
-pub(super) fn no_messages(chosen: bool) -> Messages {
+pub(in crate::pages) fn no_messages(chosen: bool) -> Messages {
     let filter = if chosen {
         MessageFilter { kind: Some(Kind::TheftAttempt), ..messages().filter }
     } else {
@@ -192,7 +194,7 @@ pub(super) fn no_messages(chosen: bool) -> Messages {
 }
 
 /// The profile: with visits of every sort and a calendar, just made; or after a mistake and without both.
-pub(super) fn profile(is_fresh: bool) -> Profile {
+pub(in crate::pages) fn profile(is_fresh: bool) -> Profile {
     let visit = |number: u32, browser: &str, platform: &str| VisitLine {
         id: format!("ses_{number}"),
         browser: browser.to_owned(),
@@ -232,7 +234,7 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
         language: "pl".to_owned(),
         zone: "Europe/Warsaw".to_owned(),
         zones: &[],
-        address: address_samples::part(is_fresh),
+        address: address::part(is_fresh),
         problems: if is_fresh { Vec::new() } else { vec![problem, no_address] },
         kinds: Kind::ALL.iter().enumerate().map(choice).collect(),
         visits: if is_fresh { vec![firefox, unknown] } else { vec![firefox] },
@@ -243,7 +245,7 @@ pub(super) fn profile(is_fresh: bool) -> Profile {
 }
 
 /// A message whose e-mail came back, with its file.
-pub(super) fn message() -> Message {
+pub(in crate::pages) fn message() -> Message {
     Message {
         visitor: visitor(),
         subject: "Your key file for Security Space".to_owned(),
@@ -262,167 +264,5 @@ pub(super) fn message() -> Message {
             name: "security-space-7QX2.key".to_owned(),
             href: "/my/messages/ltr_1/files/security-space-7QX2.key".to_owned(),
         }],
-    }
-}
-
-fn mail(number: u32, subject: &str, duty: Option<(Kind, Step)>) -> MailLine {
-    MailLine {
-        id: format!("ltr_{number}"),
-        to: format!("holder{number}@example.com"),
-        subject: subject.to_owned(),
-        duty: duty.map(|(kind, step)| Duty { kind, step }),
-        at: at(&format!("12-1{number}T10:00")),
-    }
-}
-
-fn mails() -> Vec<MailLine> {
-    vec![
-        mail(
-            5,
-            "Za 30 dni wygasa Twoja licencja Security Space",
-            Some((Kind::RenewalReminder, Step::Days(-30))),
-        ),
-        mail(4, "Your license expired 20 days ago", Some((Kind::RenewalReminder, Step::Days(20)))),
-        mail(
-            3,
-            "Your blocked license will be deleted",
-            Some((Kind::BlockedLicenseDeletion, Step::Days(-30))),
-        ),
-        mail(2, "Your key file for Security Space", Some((Kind::KeyFile, Step::AtOnce))),
-        mail(1, "Your link to My Lantern Software", None),
-    ]
-}
-
-/// One decision for each state, with every reason in turn.
-fn decisions() -> Vec<Decision> {
-    let decision = |(number, why): (usize, &Why)| {
-        let state = State::ALL[number % State::ALL.len()];
-        Decision {
-            at: at("12-15T10:00"),
-            state,
-            why: (number != 3).then_some(*why),
-            duty: if number == 1 {
-                Duty { kind: Kind::KeyFile, step: Step::AtOnce }
-            } else {
-                Duty { kind: Kind::RenewalReminder, step: Step::Days([-30, 0, 20][number % 3]) }
-            },
-            holder: "Zofia Wiśniewska".to_owned(),
-            product: "Security Space".to_owned(),
-            mail: (state == State::Accepted).then(|| "ltr_5".to_owned()),
-        }
-    };
-    Why::ALL.iter().enumerate().map(decision).collect()
-}
-
-fn holder(number: u32, name: &str, language: &str, now: &str) -> SampleHolder {
-    let now = zoned(now);
-    let license = |state, next| SampleLicense {
-        product: "Security Space".to_owned(),
-        serial: format!("7QX2-7QX2-7QX2-00{number:02}"),
-        state,
-        expires_on: Some(day("2027-01-14")),
-        next,
-    };
-    let next =
-        NextNotice { duty: Duty { kind: Kind::RenewalReminder, step: Step::Days(-30) }, due_at: now.clone() };
-    SampleHolder {
-        id: format!("hld_{number}"),
-        name: name.to_owned(),
-        address: format!("holder{number}@example.com"),
-        language: language.to_owned(),
-        zone: now.time_zone().iana_name().unwrap_or_default().to_owned(),
-        now,
-        licenses: match number % 3 {
-            0 => vec![license(Status::Active, Some(next)), license(Status::Blocked, None)],
-            1 => vec![license(Status::Active, Some(next))],
-            _ => vec![license(Status::Expired, None)],
-        },
-    }
-}
-
-fn holders() -> Vec<SampleHolder> {
-    [
-        ("Zofia Wiśniewska", "pl", "2026-12-15T10:00:00[Europe/Warsaw]"),
-        ("Leilani Kealoha", "en", "2026-12-14T23:00:00[Pacific/Honolulu]"),
-        ("Hana Sato", "en", "2026-12-15T18:00:00[Asia/Tokyo]"),
-        ("Kiribati Fisheries", "en", "2026-12-15T23:00:00[Pacific/Kiritimati]"),
-        ("João Pereira de Albuquerque e Castro", "pt-BR", "2026-12-15T06:00:00[America/Sao_Paulo]"),
-        ("Asha Thapa", "en", "2026-12-15T14:45:00[Asia/Kathmandu]"),
-    ]
-    .iter()
-    .zip(1..)
-    .map(|((name, language, now), number)| holder(number, name, language, now))
-    .collect()
-}
-
-/// The demo in the middle of it: the clock has moved, and each form shows another face.
-pub(super) fn demo() -> Demo {
-    let seen = |(number, kind): (usize, &Kind)| Seen {
-        kind: *kind,
-        mail: (number % 2 == 0).then(|| format!("ltr_{number}")),
-    };
-    let report = Report {
-        from: at("11-15T10:00"),
-        to: at("12-15T10:00"),
-        slept: true,
-        accepted: 22,
-        superseded: 3,
-        late: 1,
-        canceled: 2,
-        deferred: 5,
-        failed: 1,
-        deleted: 1,
-    };
-    let form = Form {
-        serial: "ABCD-EFGH-JKMN-PQRS".to_owned(),
-        previous: "7QX2-7QX2-7QX2-0001".to_owned(),
-        email: "zofia@example.com".to_owned(),
-        problems: Vec::new(),
-        done: false,
-    };
-    let wrong = |field, problem| FieldProblem { field, problem };
-    Demo {
-        now: at("12-15T10:00"),
-        next_at: Some(at("12-16T03:00")),
-        report: Some(report),
-        programme: Demo::PROGRAMME.iter().enumerate().map(seen).collect(),
-        holders: holders(),
-        mails: mails(),
-        mails_in_all: 22,
-        decisions: decisions(),
-        decisions_in_all: 134,
-        register: Form { done: true, ..form.clone() },
-        renew: Form {
-            problems: vec![wrong("serial", Problem::NotASerial), wrong("email", Problem::NoMatch)],
-            ..form.clone()
-        },
-        theft: form,
-    }
-}
-
-/// The demo as it opens: nothing has happened yet.
-pub(super) fn fresh_demo() -> Demo {
-    let programme = Demo::PROGRAMME.iter().map(|kind| Seen { kind: *kind, mail: None }).collect();
-    Demo {
-        next_at: None,
-        report: None,
-        programme,
-        mails: Vec::new(),
-        decisions: Vec::new(),
-        register: Form::default(),
-        renew: Form::default(),
-        theft: Form::default(),
-        ..demo()
-    }
-}
-
-/// A captured mail by its face.
-pub(super) fn demo_mail(face: MailFace) -> DemoMail {
-    DemoMail {
-        mail: mails().remove(0),
-        language: "pl".to_owned(),
-        face,
-        text: "Dzień dobry,\n\nza 30 dni wygasa Twoja licencja Security Space.\n\n    numer seryjny  ****-****-****-7QX2\n".to_owned(),
-        attachments: vec!["security-space-7QX2.key".to_owned()],
     }
 }

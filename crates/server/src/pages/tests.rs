@@ -1,7 +1,9 @@
 //! Every page in every language, whole; and the promises that hold for all of them.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod gallery;
 mod languages;
+mod said;
 
 use std::{borrow::Cow, collections::BTreeSet, fs, path::Path};
 
@@ -13,115 +15,16 @@ use tenure_domain::{
 };
 
 use super::{
-    Content, PageFault, Pages, address_samples as address, content, erase_samples as erase,
-    license_samples as licenses, samples, service_samples as services,
+    Content, PageFault, Pages, content,
+    samples::{self, address, erase, licenses, services},
     view::{
         AddressDone, AddressElsewhere, AddressFailed, AddressOver, AddressTaken, AddressUndone, BlockedFor,
         Broken, CodeProblem, Demo, FateState, Home, LifeEvent, MailFace, NotFound, Problem, Refused,
         ReplaceDoor, SignIn, SignInConfirm, SignInElsewhere, SignInFailed, SignInSent, Site, Tab, Unmatched,
-        Why,
+        View, Why,
     },
 };
-
-/// Each page by a name, in one language.
-fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, String)> {
-    let (site, demo) = (samples::site(), samples::demo_site());
-    let typed =
-        SignIn { email: "zofia@".to_owned(), problem: Some(Problem::NotAnAddress), ..SignIn::default() };
-    let on_the_way = SignIn { to: Some("/replace".to_owned()), ..SignIn::default() };
-    let by_passkey = SignIn { has_passkeys: true, ..SignIn::default() };
-    let sent = |problem| SignInSent { valid_minutes: 10, problem };
-    let wrong = CodeProblem { problem: Problem::WrongCode, left: Some(4) };
-    let confirm = SignInConfirm { action: "/my/sign-in/0123456789abcdef".to_owned() };
-    let elsewhere = AddressElsewhere { sign_in: "/my/sign-in?to=%2Faddress%2F01".to_owned() };
-    let moved =
-        AddressDone { old: "zofia@example.com".to_owned(), new: "z.wisniewska@example.org".to_owned() };
-    let refused = Refused { problem: Problem::AlreadyRegistered, back: "/demo".to_owned() };
-    let show = |page: Result<String, PageFault>| page.unwrap();
-    vec![
-        ("home", show(pages.render(language, &site, &Home {}))),
-        ("messages-schedule", show(pages.render(language, &site, &samples::schedule(language)))),
-        ("sign-in", show(pages.render(language, &site, &SignIn::default()))),
-        ("sign-in-passkey", show(pages.render(language, &site, &by_passkey))),
-        ("sign-in-again", show(pages.render(language, &site, &typed))),
-        ("sign-in-on-the-way", show(pages.render(language, &site, &on_the_way))),
-        ("sign-in-sent", show(pages.render(language, &site, &sent(None)))),
-        ("sign-in-wrong-code", show(pages.render(language, &site, &sent(Some(wrong))))),
-        ("sign-in-elsewhere", show(pages.render(language, &site, &SignInElsewhere {}))),
-        ("sign-in-confirm", show(pages.render(language, &site, &confirm))),
-        ("sign-in-failed", show(pages.render(language, &site, &SignInFailed {}))),
-        ("decline", show(pages.render(language, &site, &samples::decline(false)))),
-        ("declined", show(pages.render(language, &site, &samples::decline(true)))),
-        ("messages", show(pages.render(language, &site, &samples::messages()))),
-        ("messages-no-match", show(pages.render(language, &site, &samples::no_messages(true)))),
-        ("messages-came-back", show(pages.render(language, &site, &samples::came_back()))),
-        ("messages-none", show(pages.render(language, &site, &samples::no_messages(false)))),
-        ("message", show(pages.render(language, &demo, &samples::message()))),
-        ("profile", show(pages.render(language, &site, &samples::profile(true)))),
-        ("profile-again", show(pages.render(language, &site, &samples::profile(false)))),
-        ("erase", show(pages.render(language, &site, &erase::erase()))),
-        ("erase-again", show(pages.render(language, &site, &erase::again()))),
-        ("erase-sign-in", show(pages.render(language, &site, &erase::stale()))),
-        ("erase-not-yet", show(pages.render(language, &site, &erase::not_yet()))),
-        ("erased", show(pages.render(language, &site, &erase::erased()))),
-        ("address-confirm", show(pages.render(language, &site, &address::confirm()))),
-        ("address-elsewhere", show(pages.render(language, &site, &elsewhere))),
-        ("address-failed", show(pages.render(language, &site, &AddressFailed {}))),
-        ("address-taken", show(pages.render(language, &site, &AddressTaken {}))),
-        ("address-done", show(pages.render(language, &site, &moved))),
-        ("address-undo", show(pages.render(language, &site, &address::undo()))),
-        ("address-undone", show(pages.render(language, &site, &AddressUndone { old: moved.old.clone() }))),
-        ("address-over", show(pages.render(language, &site, &AddressOver {}))),
-        ("licenses", show(pages.render(language, &site, &licenses::licenses(Tab::Active)))),
-        ("licenses-expired", show(pages.render(language, &site, &licenses::licenses(Tab::Expired)))),
-        ("licenses-blocked", show(pages.render(language, &site, &licenses::licenses(Tab::Blocked)))),
-        ("licenses-none", show(pages.render(language, &site, &licenses::no_licenses(Tab::Active)))),
-        ("license", show(pages.render(language, &site, &licenses::license_page()))),
-        ("license-quiet", show(pages.render(language, &site, &licenses::quiet_page()))),
-        ("library", show(pages.render(language, &site, &licenses::library(true)))),
-        ("library-open", show(pages.render(language, &site, &licenses::library(false)))),
-        ("library-page", show(pages.render(language, &site, &licenses::library_page(language)))),
-        ("certificate", show(pages.render(language, &site, &licenses::certificate(true)))),
-        ("certificate-expired", show(pages.render(language, &demo, &licenses::certificate(false)))),
-        ("demo", show(pages.render(language, &demo, &samples::demo()))),
-        ("demo-fresh", show(pages.render(language, &demo, &samples::fresh_demo()))),
-        ("demo-mail-html", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Html)))),
-        ("demo-mail-text", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Text)))),
-        ("demo-mail-source", show(pages.render(language, &demo, &samples::demo_mail(MailFace::Source)))),
-        ("register", show(pages.render(language, &site, &services::register(language)))),
-        ("register-again", show(pages.render(language, &site, &services::register_again()))),
-        ("register-doubtful", show(pages.render(language, &site, &services::register_doubtful(true)))),
-        ("register-mistyped", show(pages.render(language, &site, &services::register_doubtful(false)))),
-        ("registered", show(pages.render(language, &site, &services::registered(false)))),
-        ("registered-again", show(pages.render(language, &site, &services::registered(true)))),
-        ("too-many-tries", show(pages.render(language, &site, &services::too_many_tries(false)))),
-        ("too-many-tries-signed-in", show(pages.render(language, &site, &services::too_many_tries(true)))),
-        ("unmatched", show(pages.render(language, &site, &Unmatched { back: "/renew" }))),
-        ("renew", show(pages.render(language, &site, &services::renew()))),
-        ("renew-again", show(pages.render(language, &site, &services::renew_again()))),
-        ("renew-held", show(pages.render(language, &site, &services::held()))),
-        ("renew-held-again", show(pages.render(language, &site, &services::held_again()))),
-        ("renew-without", show(pages.render(language, &site, &services::without(150)))),
-        ("renew-without-bonus", show(pages.render(language, &site, &services::without(0)))),
-        ("renew-sum", show(pages.render(language, &site, &services::sum()))),
-        ("renew-sum-least", show(pages.render(language, &site, &services::least_sum()))),
-        ("renew-sum-expansion", show(pages.render(language, &site, &services::expansion_sum()))),
-        ("renewed", show(pages.render(language, &site, &services::renewed(false)))),
-        ("expanded", show(pages.render(language, &site, &services::renewed(true)))),
-        ("replace-door", show(pages.render(language, &site, &ReplaceDoor {}))),
-        ("replace", show(pages.render(language, &site, &services::replace(true)))),
-        ("replace-none", show(pages.render(language, &site, &services::replace(false)))),
-        ("replace-confirm", show(pages.render(language, &site, &services::replace_confirm(None)))),
-        (
-            "replace-not",
-            show(pages.render(language, &site, &services::replace_confirm(Some(Problem::NoReplacementLeft)))),
-        ),
-        ("replaced", show(pages.render(language, &site, &services::replaced()))),
-        ("not-found", show(pages.render(language, &site, &NotFound {}))),
-        ("refused", show(pages.render(language, &site, &refused))),
-        ("broken", show(pages.render(language, &site, &Broken { mark: "4F2A".to_owned() }))),
-    ]
-}
+use gallery::every_page;
 
 /// The languages whose pages are kept whole; what holds for all languages has tests of its own.
 const KEPT_WHOLE: [&str; 2] = ["en", "pl"];
@@ -212,7 +115,7 @@ fn hostile_values_are_text() {
         query: "kind=\"><i>&".to_owned(),
         demo: true,
     };
-    let mut demo = samples::demo();
+    let mut demo = samples::demo::demo();
     demo.mails[0].subject = hostile.to_owned();
     demo.mails[0].to = hostile.to_owned();
     demo.decisions[0].holder = hostile.to_owned();
@@ -223,7 +126,7 @@ fn hostile_values_are_text() {
     message.subject = hostile.to_owned();
     message.visitor.name = Some(hostile.to_owned());
     message.attachments[0].name = hostile.to_owned();
-    let mut mail = samples::demo_mail(MailFace::Source);
+    let mut mail = samples::demo::demo_mail(MailFace::Source);
     mail.text = hostile.to_owned();
     let typed = SignIn {
         email: hostile.to_owned(),
@@ -335,137 +238,6 @@ fn assets_are_served_by_name_and_nothing_else_is() {
     for name in ["home.html", "pl.ftl", "../letters/x.css", "none.css", "css"] {
         assert_eq!(Pages::asset(name), None, "{name}");
     }
-}
-
-/// The ids that a language's file defines.
-fn defined(language: &str) -> BTreeSet<String> {
-    let ids = content(&format!("{language}.ftl"));
-    let ids = ids.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    ids.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
-}
-
-/// The ids put together from a beginning and a code.
-fn composed() -> BTreeSet<String> {
-    fn of(prefix: &str, codes: &[&str]) -> Vec<String> {
-        codes.iter().map(|code| format!("{prefix}{code}")).collect()
-    }
-    let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-    let guides: Vec<_> = Demo::PROGRAMME.iter().map(|kind| kind.code()).collect();
-    let states: Vec<_> = State::ALL.iter().map(|state| state.code()).collect();
-    let statuses = [Status::Unregistered, Status::Active, Status::Expired, Status::Blocked, Status::Deleted]
-        .map(Status::code);
-    let tabs = Tab::ALL.map(Tab::code);
-    let services = Service::ALL.map(Service::code);
-    let lives: Vec<_> = LifeEvent::ALL.iter().map(|event| event.code()).collect();
-    let fates: Vec<_> = FateState::ALL.iter().map(|fate| fate.code()).collect();
-    let whys: Vec<_> = Why::ALL.iter().map(|why| why.code()).collect();
-    let blocks: Vec<_> = BlockedFor::ALL.iter().map(|reason| reason.code()).collect();
-    let problems: Vec<_> = Problem::ALL.iter().map(|problem| problem.code()).collect();
-    [
-        of("kind-", &kinds),
-        of("about-", &kinds),
-        of("guide-", &guides),
-        of("state-", &states),
-        of("status-", &statuses),
-        of("tab-", &tabs),
-        of("count-", &["days", "months"]),
-        of("tab-none-", &tabs),
-        of("service-", &services),
-        of(LifeEvent::PREFIX, &lives),
-        of(FateState::PREFIX, &fates),
-        of("fate-text-", &fates),
-        of(Why::PREFIX, &whys),
-        of(BlockedFor::PREFIX, &blocks),
-        of(Problem::PREFIX, &problems),
-        of("decline-", &["never", "always", "after-expiry"]),
-        of("note-", &["of-license", "of-holder"]),
-        of("at-once-", &["registration", "renewal", "theft-attempt", "block"]),
-        of("before-", &["expiry", "deletion"]),
-        of("", &["on-expiry", "after-expiry"]),
-        of("list-", &["two", "more", "last"]),
-        of("steps-", &["two", "more", "last"]),
-    ]
-    .concat()
-    .into_iter()
-    .collect()
-}
-
-/// The ids written out in templates, as `t("…"`, and in the program, as `"…"`.
-fn written(ids: &BTreeSet<String>) -> BTreeSet<String> {
-    let templates: String =
-        Content::iter().filter(|name| name.ends_with(".html")).map(|name| content(&name)).collect();
-    let named = templates.split("t(\"").skip(1).filter_map(|rest| rest.split_once('"'));
-    let in_templates = named.filter(|(_, rest)| !rest.starts_with(" ~")).map(|(id, _)| id.to_owned());
-    let program = program(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
-    let in_program = ids.iter().filter(|id| program.contains(&format!("\"{id}\""))).cloned();
-    in_templates.chain(in_program).collect()
-}
-
-/// The server's sources apart from these tests, which name ids only to test them.
-fn program(folder: &Path) -> String {
-    let mut text = String::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            text += &program(&path);
-        } else if !path.ends_with("pages/tests.rs") && !path.ends_with("pages/tests/languages.rs") {
-            text += &fs::read_to_string(&path).unwrap_or_default();
-        }
-    }
-    text
-}
-
-#[test]
-fn every_language_has_every_text_that_is_used_and_no_other() {
-    let pages = Pages::embedded().unwrap();
-    for language in pages.languages() {
-        let defined = defined(language);
-        let used: BTreeSet<String> = composed().into_iter().chain(written(&defined)).collect();
-        let missing: Vec<_> = used.difference(&defined).collect();
-        let unused: Vec<_> = defined.difference(&used).collect();
-        assert!(missing.is_empty(), "{language}.ftl lacks {missing:?}");
-        assert!(unused.is_empty(), "{language}.ftl has {unused:?}, which nothing says");
-    }
-}
-
-#[test]
-fn a_refusal_is_told_beside_the_field_it_is_about() {
-    for (refusal, problem) in [
-        (Refusal::NoMatch, Problem::NoMatch),
-        (Refusal::AlreadyRegistered, Problem::AlreadyRegistered),
-        (Refusal::Invalid { field: "email", words: String::new() }, Problem::NotAnAddress),
-        (Refusal::Invalid { field: "serial", words: String::new() }, Problem::NotASerial),
-        (Refusal::NotBlocked, Problem::NotHere),
-    ] {
-        assert_eq!(Problem::from(&refusal), problem);
-    }
-}
-
-#[test]
-fn a_stored_reason_is_told_in_plain_words() {
-    let cancels = [
-        Cancel::Renewed,
-        Cancel::Expanded,
-        Cancel::Replaced,
-        Cancel::Blocked,
-        Cancel::Lifted,
-        Cancel::Deleted,
-        Cancel::Corrected,
-        Cancel::Unscheduled,
-        Cancel::NoAddress,
-        Cancel::AlreadyHas,
-        Cancel::Operator,
-        Cancel::OutOfTime,
-        Cancel::Undone,
-        Cancel::Erased,
-    ];
-    let holds = [Hold::Declined, Hold::Suppressed];
-    let codes = cancels.map(Cancel::code).into_iter().chain(holds.map(Hold::code));
-    for code in codes.chain(["newer_step_due", "limit_passed"]) {
-        assert_eq!(Why::from_reason(code).map(Why::code), Some(code));
-    }
-    assert_eq!(Why::from_reason("550 5.1.1 no such user"), Some(Why::Other));
-    assert_eq!(Why::from_reason(""), None);
 }
 
 #[test]

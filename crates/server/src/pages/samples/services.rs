@@ -2,19 +2,17 @@
 
 use std::sync::LazyLock;
 
-use super::{
-    samples::{at, day, visitor},
-    view::{
-        Doubt, Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewHeld, RenewSum,
-        RenewWithout, Renewable, Renewed, Replace, ReplaceConfirm, Replaceable, Replaced, TooManyTries,
-    },
+use super::{at, day, visitor};
+use crate::pages::view::{
+    Doubt, Fetch, FieldProblem, Problem, Register, Registered, Renew, RenewFields, RenewHeld, RenewSum,
+    RenewWithout, Renewable, Renewed, Replace, ReplaceConfirm, Replaceable, Replaced, TooManyTries,
 };
 
 static ZONES: LazyLock<Vec<String>> =
     LazyLock::new(|| ["America/Sao_Paulo", "Etc/UTC", "Europe/Warsaw"].map(str::to_owned).into());
 
 /// The form as it opens.
-pub(super) fn register(language: &str) -> Register {
+pub(in crate::pages) fn register(language: &str) -> Register {
     Register {
         language: language.to_owned(),
         zone: "Europe/Warsaw".to_owned(),
@@ -24,7 +22,7 @@ pub(super) fn register(language: &str) -> Register {
 }
 
 /// The form with every field wrong.
-pub(super) fn register_again() -> Register {
+pub(in crate::pages) fn register_again() -> Register {
     let wrong = [
         ("serial", Problem::NotASerial),
         ("email", Problem::Empty),
@@ -46,7 +44,7 @@ fn doubt(field: &'static str, groups: &[usize], can_go_on: bool) -> Doubt {
 }
 
 /// The form with a number that fails its check, where it may be from elsewhere and where it cannot.
-pub(super) fn register_doubtful(can_go_on: bool) -> Register {
+pub(in crate::pages) fn register_doubtful(can_go_on: bool) -> Register {
     let groups: &[usize] = if can_go_on { &[2] } else { &[1, 4] };
     Register {
         serial: "ABCD-EFGH-JKMN-PQRS".to_owned(),
@@ -62,7 +60,7 @@ fn fetch() -> Fetch {
 }
 
 /// Just registered, or registered before.
-pub(super) fn registered(again: bool) -> Registered {
+pub(in crate::pages) fn registered(again: bool) -> Registered {
     Registered {
         again,
         product: "Security Space".to_owned(),
@@ -86,13 +84,13 @@ fn fields(how: &'static str) -> RenewFields {
 }
 
 /// The form as it opens.
-pub(super) fn renew() -> Renew {
+pub(in crate::pages) fn renew() -> Renew {
     let typed = RenewFields { how: "renewal", ..RenewFields::default() };
     Renew { own: Vec::new(), is_known: false, typed, problems: Vec::new(), doubts: Vec::new() }
 }
 
 /// The form of who is signed in, with a key file that was edited and no address.
-pub(super) fn renew_again() -> Renew {
+pub(in crate::pages) fn renew_again() -> Renew {
     let wrong = [("key_file", Problem::ChangedKeyFile), ("email", Problem::Empty)];
     let own = Renewable {
         id: "lic_1".to_owned(),
@@ -106,7 +104,7 @@ pub(super) fn renew_again() -> Renew {
 }
 
 /// What is held, and a shop.
-pub(super) fn held() -> RenewHeld {
+pub(in crate::pages) fn held() -> RenewHeld {
     RenewHeld {
         typed: RenewFields { serial: String::new(), ..fields("renewal") },
         problems: Vec::new(),
@@ -129,7 +127,7 @@ pub(super) fn held() -> RenewHeld {
 }
 
 /// An expired license and a new number that fails its check, where nothing is sold and there is no bonus.
-pub(super) fn held_again() -> RenewHeld {
+pub(in crate::pages) fn held_again() -> RenewHeld {
     RenewHeld {
         typed: fields("expansion"),
         problems: vec![FieldProblem { field: "serial", problem: Problem::DoubtfulSerial }],
@@ -146,12 +144,12 @@ pub(super) fn held_again() -> RenewHeld {
 }
 
 /// The way on without an old license.
-pub(super) fn without(bonus_days: u32) -> RenewWithout {
+pub(in crate::pages) fn without(bonus_days: u32) -> RenewWithout {
     RenewWithout { bonus_days, months: 12, own_end: day("2027-12-01"), expires_on: day("2027-07-04") }
 }
 
 /// The sum of the design: 12 months, 30 days carried over, a bonus of 150.
-pub(super) fn sum() -> RenewSum {
+pub(in crate::pages) fn sum() -> RenewSum {
     RenewSum {
         typed: fields("renewal"),
         old_product: "Antivirus".to_owned(),
@@ -172,7 +170,7 @@ pub(super) fn sum() -> RenewSum {
 }
 
 /// A discounted renewal of three months without an eligible license.
-pub(super) fn least_sum() -> RenewSum {
+pub(in crate::pages) fn least_sum() -> RenewSum {
     RenewSum {
         months: 3,
         own_end: day("2027-03-01"),
@@ -186,7 +184,7 @@ pub(super) fn least_sum() -> RenewSum {
 }
 
 /// An additional purchase.
-pub(super) fn expansion_sum() -> RenewSum {
+pub(in crate::pages) fn expansion_sum() -> RenewSum {
     RenewSum {
         typed: fields("expansion"),
         carried_days: 0,
@@ -198,7 +196,7 @@ pub(super) fn expansion_sum() -> RenewSum {
 }
 
 /// Just renewed; or added to, for a company, which is not told of the deletion.
-pub(super) fn renewed(expanded: bool) -> Renewed {
+pub(in crate::pages) fn renewed(expanded: bool) -> Renewed {
     Renewed {
         expanded,
         product: "Security Space".to_owned(),
@@ -230,7 +228,7 @@ fn replaceable(compromised: bool, problem: Option<Problem>) -> Replaceable {
 }
 
 /// Licenses that can and cannot be replaced; or none.
-pub(super) fn replace(any: bool) -> Replace {
+pub(in crate::pages) fn replace(any: bool) -> Replace {
     let all = [
         replaceable(false, None),
         replaceable(true, None),
@@ -243,12 +241,12 @@ pub(super) fn replace(any: bool) -> Replace {
 }
 
 /// One license, to be confirmed; or not to be had.
-pub(super) fn replace_confirm(problem: Option<Problem>) -> ReplaceConfirm {
+pub(in crate::pages) fn replace_confirm(problem: Option<Problem>) -> ReplaceConfirm {
     ReplaceConfirm { visitor: visitor(), license: replaceable(false, problem) }
 }
 
 /// Just replaced.
-pub(super) fn replaced() -> Replaced {
+pub(in crate::pages) fn replaced() -> Replaced {
     Replaced {
         visitor: visitor(),
         product: "Security Space".to_owned(),
@@ -260,6 +258,6 @@ pub(super) fn replaced() -> Replaced {
 }
 
 /// Turned away, unchecked.
-pub(super) fn too_many_tries(signed_in: bool) -> TooManyTries {
+pub(in crate::pages) fn too_many_tries(signed_in: bool) -> TooManyTries {
     TooManyTries { minutes: 3, back: "/register", signed_in }
 }

@@ -1,12 +1,10 @@
 //! Samples of the pages about a changed address.
 
-use super::{
-    samples::at,
-    view::{AddressConfirm, AddressPart, AddressUndo, ChangedAddress, PendingAddress},
-};
+use super::at;
+use crate::pages::view::{AddressConfirm, AddressPart, AddressUndo, ChangedAddress, PendingAddress};
 
 /// A change that waits, after one that can still be undone; or a mistake.
-pub(super) fn part(is_fresh: bool) -> AddressPart {
+pub(in crate::pages) fn part(is_fresh: bool) -> AddressPart {
     if !is_fresh {
         return AddressPart { typed: "zofia@".to_owned(), ..AddressPart::default() };
     }
@@ -22,7 +20,7 @@ pub(super) fn part(is_fresh: bool) -> AddressPart {
 }
 
 /// The pages of the links in letters about a changed address.
-pub(super) fn confirm() -> AddressConfirm {
+pub(in crate::pages) fn confirm() -> AddressConfirm {
     AddressConfirm {
         action: "/address/0123456789abcdef".to_owned(),
         old: "zofia@example.com".to_owned(),
@@ -30,7 +28,7 @@ pub(super) fn confirm() -> AddressConfirm {
     }
 }
 
-pub(super) fn undo() -> AddressUndo {
+pub(in crate::pages) fn undo() -> AddressUndo {
     AddressUndo {
         action: "/address/undo/chg_1/mark".to_owned(),
         old: "zofia@example.com".to_owned(),

@@ -1,12 +1,10 @@
 //! Samples of the pages about erasing one's data.
 
-use super::{
-    samples::{at, day, visitor},
-    view::{Erase, Erased, ErasedLicense, Problem},
-};
+use super::{at, day, visitor};
+use crate::pages::view::{Erase, Erased, ErasedLicense, Problem};
 
 /// As it opens, with more licenses than are shown.
-pub(super) fn erase() -> Erase {
+pub(in crate::pages) fn erase() -> Erase {
     let license = |number: u32, product: &str, end: &str| ErasedLicense {
         id: format!("lic_{number}"),
         product: product.to_owned(),
@@ -19,6 +17,7 @@ pub(super) fn erase() -> Erase {
         more: 5,
         unregistered: true,
         hindrance: None,
+        from: None,
         minutes: 15,
         email: String::new(),
         problem: None,
@@ -26,12 +25,12 @@ pub(super) fn erase() -> Erase {
 }
 
 /// With another address.
-pub(super) fn again() -> Erase {
+pub(in crate::pages) fn again() -> Erase {
     Erase { email: "anna@example.com".to_owned(), problem: Some(Problem::OtherAddress), ..erase() }
 }
 
 /// Of somebody who signed in long ago, and has no license that works.
-pub(super) fn stale() -> Erase {
+pub(in crate::pages) fn stale() -> Erase {
     Erase {
         licenses: Vec::new(),
         more: 0,
@@ -42,11 +41,11 @@ pub(super) fn stale() -> Erase {
 }
 
 /// While a change of address can be undone.
-pub(super) fn not_yet() -> Erase {
-    Erase { more: 0, hindrance: Some(Problem::ChangeCanBeUndone), ..erase() }
+pub(in crate::pages) fn not_yet() -> Erase {
+    Erase { more: 0, hindrance: Some(Problem::AddressJustChanged), from: Some(at("12-04T10:00")), ..erase() }
 }
 
 /// That it is done.
-pub(super) fn erased() -> Erased {
+pub(in crate::pages) fn erased() -> Erased {
     Erased { id: "ers_06jf7r3w9cq2k".to_owned(), at: at("12-01T10:00"), licenses: 2 }
 }

@@ -3,12 +3,10 @@
 use jiff::civil::Date;
 use tenure_domain::{Kind, Service, State, Step, license::Status};
 
-use super::{
-    samples::{about, at, day, schedule, visitor},
-    view::{
-        Attempts, Blocked, BlockedFor, Certificate, Coming, Duty, HelpLine, Library, LibraryPage,
-        LicenseCard, LicensePage, Licenses, LifeEvent, Past, Tab, Told, Visitor, Why,
-    },
+use super::{about, at, day, schedule, visitor};
+use crate::pages::view::{
+    Attempts, Blocked, BlockedFor, Certificate, Coming, Duty, HelpLine, Library, LibraryPage, LicenseCard,
+    LicensePage, Licenses, LifeEvent, Past, Tab, Told, Visitor, Why,
 };
 
 fn license(product: &str, state: Status, days_left: i32) -> LicenseCard {
@@ -36,7 +34,7 @@ fn blocked(reason: BlockedFor, deletion_on: Option<Date>) -> LicenseCard {
 }
 
 /// The licenses of a tab, in every standing.
-pub(super) fn licenses(tab: Tab) -> Licenses {
+pub(in crate::pages) fn licenses(tab: Tab) -> Licenses {
     let waiting = LicenseCard {
         registered_on: None,
         expires_on: None,
@@ -61,7 +59,7 @@ pub(super) fn licenses(tab: Tab) -> Licenses {
 }
 
 /// An empty tab.
-pub(super) fn no_licenses(tab: Tab) -> Licenses {
+pub(in crate::pages) fn no_licenses(tab: Tab) -> Licenses {
     let visitor = Visitor { name: None, unread: 0, ..visitor() };
     Licenses {
         visitor,
@@ -91,7 +89,7 @@ fn past() -> Vec<Past> {
 }
 
 /// A license with a long life.
-pub(super) fn license_page() -> LicensePage {
+pub(in crate::pages) fn license_page() -> LicensePage {
     let coming = |(time, days, portal_only)| Coming {
         at: at(time),
         duty: Duty { kind: Kind::RenewalReminder, step: Step::Days(days) },
@@ -113,7 +111,7 @@ pub(super) fn license_page() -> LicensePage {
 }
 
 /// A license that nothing more is told of.
-pub(super) fn quiet_page() -> LicensePage {
+pub(in crate::pages) fn quiet_page() -> LicensePage {
     LicensePage {
         license: blocked(BlockedFor::Other, None),
         previous: None,
@@ -126,7 +124,7 @@ pub(super) fn quiet_page() -> LicensePage {
 }
 
 /// A certificate, of a license that works or of one that has expired.
-pub(super) fn certificate(works: bool) -> Certificate {
+pub(in crate::pages) fn certificate(works: bool) -> Certificate {
     Certificate {
         id: "lic_06A5KQGSNE3ZT3Z64DB2WVYGEW".to_owned(),
         product: "Security Space".to_owned(),
@@ -143,7 +141,7 @@ pub(super) fn certificate(works: bool) -> Certificate {
 }
 
 /// The Library of a holder, or of a visitor.
-pub(super) fn library(signed_in: bool) -> Library {
+pub(in crate::pages) fn library(signed_in: bool) -> Library {
     let line = |(name, title, is_kept): (&str, &str, bool)| HelpLine {
         name: name.to_owned(),
         title: title.to_owned(),
@@ -160,7 +158,7 @@ pub(super) fn library(signed_in: bool) -> Library {
 }
 
 /// A page of it that is in another language, with the schedule.
-pub(super) fn library_page(language: &str) -> LibraryPage {
+pub(in crate::pages) fn library_page(language: &str) -> LibraryPage {
     LibraryPage {
         visitor: Some(visitor()),
         name: "messages".to_owned(),

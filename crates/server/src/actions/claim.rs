@@ -236,6 +236,8 @@ impl Clerk<'_> {
             State::Late => claim.late += 1,
             _ => {}
         }
+        // What ends without a letter has nothing more to wait for.
+        tell_address::begin_undo(tx, self.desk, &claimed.notice, self.now)?;
         notice::end(tx, &claimed.notice, state, reason, copy, self.now)?;
         Ok(false)
     }

@@ -545,7 +545,7 @@ problem-not-a-name = Jméno má nejvýše 200 znaků a žádné konce řádků.
 problem-not-a-zone = Takové časové pásmo neexistuje. Vyberte jedno ze seznamu.
 problem-no-replacement-left = Její sériové číslo už nelze vyměnit zdarma. Požádejte výrobce o pomoc.
 problem-too-few-days-left = Na výměnu jejího sériového čísla zbývá příliš málo dní. Místo toho licenci prodlužte.
-problem-address-just-changed = Adresa vašich licencí se nedávno změnila. Dokud to lze vrátit, žádné sériové číslo nevyměníme.
+problem-address-just-changed = Adresa vašich licencí se nedávno změnila. Dokud to lze vrátit, nevyměníme žádné sériové číslo a nevymažeme žádné údaje.
 problem-too-many-tries = Příliš mnoho neúspěšných pokusů. Před dalším několik minut počkejte.
 problem-no-match = Žádná licence nemá toto sériové číslo a tuto adresu. Porovnejte obojí se zprávou, ve které sériové číslo přišlo.
 problem-already-registered = Toto sériové číslo už je zaregistrované. Jeho soubor s klíčem najdete na portálu.
@@ -790,9 +790,9 @@ erase-gone = Co bude vymazáno
 erase-gone-profile = Jméno, e-mailová adresa, jazyk, časové pásmo a to, co je zvoleno v profilu.
 erase-gone-messages = Text všech zpráv v portálu. Co je ve vaší schránce, tam zůstane.
 erase-gone-account = Návštěvy a zařízení, přístupové klíče, kalendář a knihovna.
-erase-gone-tie = To, co spojuje licence s vámi a mezi sebou.
+erase-gone-tie = To, co spojuje licence s vámi.
 erase-kept = Co zůstane a proč
-erase-kept-licenses = Licence bez vašich údajů: produkt, sériové číslo a data. Dokládají, co bylo prodáno, a brání použít sériové číslo dvakrát.
+erase-kept-licenses = Licence bez vašich údajů: produkt, sériové číslo, data a to, která nahradila kterou. Dokládají, co bylo prodáno, a brání použít sériové číslo dvakrát.
 erase-kept-proof = Že o nich byly odeslány zprávy a kdy, bez textu a adresy: { $vendor } to musí umět doložit.
 erase-kept-record = Že došlo k výmazu a kdy, nikoli čí údaje to byly.
 erase-kept-copies = Zálohy, které { $vendor } má z dřívějška, obsahují vaše údaje, dokud je nenahradí novější.
@@ -832,7 +832,6 @@ erased-number-hint = Můžete si ho uschovat: dokládá, že k výmazu došlo a 
 erased-home = Na úvodní stránku
 problem-other-address = Toto není adresa, kterou jste přihlášeni.
 problem-sign-in-again = Od přihlášení uplynulo příliš mnoho času. Přihlaste se ještě jednou.
-problem-change-can-be-undone = Adresa byla nedávno změněna a změnu lze ještě vrátit z původní adresy. Údaje bude možné vymazat, až to už nepůjde.
 
 ## Změna adresy
 
@@ -883,4 +882,4 @@ undone-go = Přihlásit se
 undo-over-title = Zde to už vrátit nelze
 undo-over-text = Změnu adresy lze vrátit po dobu 72 hodin. Pokud jste ji nechtěli, požádejte o pomoc: { $vendor }.
 undo-over-go = Přejít na { $vendor }
-replace-from = Možné od:
+possible-from = Možné od:

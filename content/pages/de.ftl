@@ -495,7 +495,7 @@ problem-not-a-name = Ein Name hat keine Zeilenumbrüche und höchstens 200 Zeich
 problem-not-a-zone = Diese Zeitzone gibt es nicht. Wählen Sie eine aus der Liste.
 problem-no-replacement-left = Diese Seriennummer lässt sich nicht mehr kostenlos austauschen. Bitten Sie den Hersteller um Hilfe.
 problem-too-few-days-left = Es bleiben zu wenige Tage, um die Seriennummer auszutauschen. Verlängern Sie stattdessen die Lizenz.
-problem-address-just-changed = Die Adresse Ihrer Lizenzen wurde vor Kurzem geändert. Solange sich das rückgängig machen lässt, wird keine Seriennummer ausgetauscht.
+problem-address-just-changed = Die Adresse Ihrer Lizenzen wurde vor Kurzem geändert. Solange sich das rückgängig machen lässt, wird keine Seriennummer ausgetauscht und nichts gelöscht.
 problem-too-many-tries = Zu viele Versuche sind misslungen. Warten Sie ein paar Minuten bis zum nächsten.
 problem-no-match = Keine Lizenz hat diese Seriennummer und diese Adresse. Vergleichen Sie beide mit der Nachricht, in der die Seriennummer kam.
 problem-already-registered = Diese Seriennummer ist schon registriert. Ihre Schlüsseldatei finden Sie im Portal.
@@ -722,9 +722,9 @@ erase-gone = Was gelöscht wird
 erase-gone-profile = Ihr Name, Ihre E-Mail-Adresse, Ihre Sprache und Zeitzone und was Sie im Profil gewählt haben.
 erase-gone-messages = Der Wortlaut aller Nachrichten an Sie im Portal. Was in Ihrem Postfach liegt, bleibt dort.
 erase-gone-account = Ihre Besuche und Geräte, Passkeys, der Kalender und Ihre Bibliothek.
-erase-gone-tie = Was Ihre Lizenzen mit Ihnen und miteinander verbindet.
+erase-gone-tie = Was Ihre Lizenzen mit Ihnen verbindet.
 erase-kept = Was bleibt und warum
-erase-kept-licenses = Ihre Lizenzen ohne Sie: Produkt, Seriennummer und Daten der Laufzeit. Sie belegen, was verkauft wurde, und verhindern, dass eine Seriennummer zweimal verwendet wird.
+erase-kept-licenses = Ihre Lizenzen ohne Sie: Produkt, Seriennummer, Daten der Laufzeit und welche an die Stelle einer anderen trat. Sie belegen, was verkauft wurde, und verhindern, dass eine Seriennummer zweimal verwendet wird.
 erase-kept-proof = Dass Nachrichten dazu gesendet wurden und wann, ohne Wortlaut und Adresse: { $vendor } muss das belegen können.
 erase-kept-record = Dass eine Löschung stattfand und wann, nicht wessen Daten es waren.
 erase-kept-copies = Sicherungskopien, die { $vendor } früher gemacht hat, enthalten Ihre Daten, bis neuere an ihre Stelle treten.
@@ -760,7 +760,6 @@ erased-number-hint = Bewahren Sie sie auf, wenn Sie möchten: Sie belegt, dass e
 erased-home = Zur Startseite
 problem-other-address = Das ist nicht die Adresse, mit der Sie angemeldet sind.
 problem-sign-in-again = Ihre Anmeldung liegt dafür zu lange zurück. Melden Sie sich noch einmal an.
-problem-change-can-be-undone = Ihre Adresse wurde vor Kurzem geändert, und das kann von der alten Adresse aus noch rückgängig gemacht werden. Sobald das nicht mehr geht, können Ihre Daten gelöscht werden.
 
 ## Die Adresse ändern
 
@@ -811,4 +810,4 @@ undone-go = Anmelden
 undo-over-title = Das lässt sich hier nicht mehr rückgängig machen
 undo-over-text = Eine Adressänderung lässt sich 72 Stunden lang rückgängig machen. Falls Sie sie nicht wollten, bitten Sie { $vendor } um Hilfe.
 undo-over-go = Zu { $vendor }
-replace-from = Möglich ab
+possible-from = Möglich ab

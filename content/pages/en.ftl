@@ -511,7 +511,7 @@ problem-not-a-name = A name has no line breaks and at most 200 characters.
 problem-not-a-zone = There is no such time zone. Choose one from the list.
 problem-no-replacement-left = Its serial number cannot be replaced free of charge any more. Ask the vendor for help.
 problem-too-few-days-left = Too few days are left to replace its serial number. Renew the license instead.
-problem-address-just-changed = The address of your licenses was changed a short while ago. While that can be undone, no serial number is replaced.
+problem-address-just-changed = The address of your licenses was changed a short while ago. While that can be undone, no serial number is replaced and no data is erased.
 problem-too-many-tries = Too many tries did not work. Wait a few minutes before the next one.
 problem-no-match = No license has this serial number and this address. Check both against the message that brought you the serial number.
 problem-already-registered = This serial number is registered already. Its key file can be found in the portal.
@@ -724,9 +724,9 @@ erase-gone = What is erased
 erase-gone-profile = Your name, your e-mail address, your language and time zone, and what you chose in the profile.
 erase-gone-messages = The words of all messages to you in the portal. What is in your mailbox stays there.
 erase-gone-account = Your visits and devices, passkeys, calendar and library.
-erase-gone-tie = What ties your licenses to you, and to one another.
+erase-gone-tie = What ties your licenses to you.
 erase-kept = What is kept, and why
-erase-kept-licenses = Your licenses without you: product, serial number and dates. They prove what was sold, and keep a serial number from being used twice.
+erase-kept-licenses = Your licenses without you: product, serial number, dates, and which one took the place of another. They prove what was sold, and keep a serial number from being used twice.
 erase-kept-proof = That messages about them were sent, and when, without words and address: { $vendor } has to be able to prove it.
 erase-kept-record = That an erasure took place, and when, and not whose.
 erase-kept-copies = Backups that { $vendor } made earlier have your data until newer ones take their place.
@@ -762,7 +762,6 @@ erased-number-hint = Keep it if you like: it proves that an erasure took place a
 erased-home = To the first page
 problem-other-address = This is not the address that you are signed in with.
 problem-sign-in-again = Your sign-in is too old for this. Sign in once more.
-problem-change-can-be-undone = Your address was changed a short time ago, and this can still be undone from the old address. Your data can be erased as soon as it no longer can.
 
 ## Changing the address
 
@@ -813,4 +812,4 @@ undone-go = Sign in
 undo-over-title = This can no longer be undone here
 undo-over-text = A change of address can be undone for 72 hours. If you did not want it, ask { $vendor } for help.
 undo-over-go = To { $vendor }
-replace-from = Possible from
+possible-from = Possible from

@@ -520,7 +520,7 @@ problem-not-a-name = Un nombre no tiene saltos de línea y tiene 200 caracteres 
 problem-not-a-zone = Esa zona horaria no existe. Elija una de la lista.
 problem-no-replacement-left = Su número de serie ya no se puede sustituir gratis. Pida ayuda al fabricante.
 problem-too-few-days-left = Quedan muy pocos días para sustituir su número de serie. Renueve la licencia en su lugar.
-problem-address-just-changed = La dirección de sus licencias ha cambiado hace poco. Mientras se pueda deshacer, no se sustituye ningún número de serie.
+problem-address-just-changed = La dirección de sus licencias ha cambiado hace poco. Mientras se pueda deshacer, no se sustituye ningún número de serie ni se borran datos.
 problem-too-many-tries = Demasiados intentos han fallado. Espere unos minutos antes del siguiente.
 problem-no-match = Ninguna licencia tiene este número de serie y esta dirección. Compare ambos con el mensaje en el que llegó el número de serie.
 problem-already-registered = Este número de serie ya está registrado. Su archivo de clave está en el portal.
@@ -756,9 +756,9 @@ erase-gone = Qué se borra
 erase-gone-profile = Su nombre, su dirección de correo electrónico, su idioma, su zona horaria y lo que eligió en el perfil.
 erase-gone-messages = El texto de todos los mensajes en el portal. Lo que está en su buzón se queda allí.
 erase-gone-account = Sus visitas y dispositivos, llaves de acceso, calendario y biblioteca.
-erase-gone-tie = Lo que une sus licencias con usted y entre sí.
+erase-gone-tie = Lo que une sus licencias con usted.
 erase-kept = Qué se conserva y por qué
-erase-kept-licenses = Sus licencias sin usted: producto, número de serie y fechas. Prueban lo que se vendió e impiden que un número de serie se use dos veces.
+erase-kept-licenses = Sus licencias sin usted: producto, número de serie, fechas y cuál sustituyó a otra. Prueban lo que se vendió e impiden que un número de serie se use dos veces.
 erase-kept-proof = Que se enviaron mensajes sobre ellas y cuándo, sin texto ni dirección: { $vendor } tiene que poder demostrarlo.
 erase-kept-record = Que hubo un borrado y cuándo, sin decir de quién.
 erase-kept-copies = Las copias de seguridad que { $vendor } hizo antes tienen sus datos hasta que otras más recientes las sustituyan.
@@ -796,7 +796,6 @@ erased-number-hint = Guárdelo si quiere: prueba que hubo un borrado y cuándo, 
 erased-home = A la página principal
 problem-other-address = Esta no es la dirección con la que ha iniciado sesión.
 problem-sign-in-again = Ha pasado demasiado tiempo desde que inició sesión. Inicie sesión otra vez.
-problem-change-can-be-undone = Su dirección se cambió hace poco y eso aún se puede deshacer desde la dirección anterior. Sus datos se podrán borrar cuando ya no sea posible.
 
 ## Cambiar la dirección
 
@@ -847,4 +846,4 @@ undone-go = Iniciar sesión
 undo-over-title = Esto ya no se puede deshacer aquí
 undo-over-text = Un cambio de dirección se puede deshacer durante 72 horas. Si usted no lo deseaba, pida ayuda: { $vendor }.
 undo-over-go = Ir a { $vendor }
-replace-from = Posible desde
+possible-from = Posible desde

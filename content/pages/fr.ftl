@@ -524,7 +524,7 @@ problem-not-a-name = Un nom n’a pas de retour à la ligne et compte 200 caract
 problem-not-a-zone = Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste.
 problem-no-replacement-left = Son numéro de série ne peut plus être remplacé gratuitement. Demandez de l’aide à l’éditeur.
 problem-too-few-days-left = Il reste trop peu de jours pour remplacer son numéro de série. Renouvelez plutôt la licence.
-problem-address-just-changed = L’adresse de vos licences a changé récemment. Tant que cela peut être annulé, aucun numéro de série n’est remplacé.
+problem-address-just-changed = L’adresse de vos licences a changé récemment. Tant que cela peut être annulé, aucun numéro de série n’est remplacé et aucune donnée n’est effacée.
 problem-too-many-tries = Trop d’essais ont échoué. Attendez quelques minutes avant le prochain.
 problem-no-match = Aucune licence n’a ce numéro de série et cette adresse. Comparez les deux avec le message qui vous a apporté le numéro de série.
 problem-already-registered = Ce numéro de série est déjà enregistré. Son fichier clé se trouve dans le portail.
@@ -760,9 +760,9 @@ erase-gone = Ce qui est effacé
 erase-gone-profile = Votre nom, votre adresse e-mail, votre langue, votre fuseau horaire et vos choix dans le profil.
 erase-gone-messages = Le texte de tous les messages dans le portail. Ce qui est dans votre boîte aux lettres y reste.
 erase-gone-account = Vos visites et appareils, clés d’accès, calendrier et bibliothèque.
-erase-gone-tie = Ce qui relie vos licences à vous, et entre elles.
+erase-gone-tie = Ce qui relie vos licences à vous.
 erase-kept = Ce qui est conservé, et pourquoi
-erase-kept-licenses = Vos licences sans vous : produit, numéro de série et dates. Elles prouvent ce qui a été vendu et empêchent qu’un numéro de série serve deux fois.
+erase-kept-licenses = Vos licences sans vous : produit, numéro de série, dates, et laquelle en a remplacé une autre. Elles prouvent ce qui a été vendu et empêchent qu’un numéro de série serve deux fois.
 erase-kept-proof = Le fait que des messages à leur sujet ont été envoyés, et quand, sans texte ni adresse : { $vendor } doit pouvoir le prouver.
 erase-kept-record = Le fait qu’un effacement a eu lieu, et quand, sans dire de qui.
 erase-kept-copies = Les sauvegardes que { $vendor } a faites auparavant contiennent vos données jusqu’à ce que de plus récentes les remplacent.
@@ -800,7 +800,6 @@ erased-number-hint = Gardez-le si vous le souhaitez : il prouve qu’un effacem
 erased-home = Vers la page d’accueil
 problem-other-address = Ce n’est pas l’adresse de votre connexion.
 problem-sign-in-again = Votre connexion est trop ancienne pour cela. Connectez-vous encore une fois.
-problem-change-can-be-undone = Votre adresse a été changée il y a peu, et ce changement peut encore être annulé depuis l’ancienne adresse. Vos données pourront être effacées dès que ce délai sera passé.
 
 ## Changer d’adresse
 
@@ -851,4 +850,4 @@ undone-go = Se connecter
 undo-over-title = Ce n’est plus possible ici
 undo-over-text = Un changement d’adresse peut être annulé pendant 72 heures. Si vous ne l’avez pas voulu, demandez de l’aide : { $vendor }.
 undo-over-go = Vers { $vendor }
-replace-from = Possible à partir du
+possible-from = Possible à partir du

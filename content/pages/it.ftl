@@ -520,7 +520,7 @@ problem-not-a-name = Un nome non va a capo e ha al massimo 200 caratteri.
 problem-not-a-zone = Questo fuso orario non esiste. Va scelto dall’elenco.
 problem-no-replacement-left = Il suo numero di serie non si può più sostituire gratis. Il produttore può aiutare.
 problem-too-few-days-left = Restano troppo pochi giorni per sostituire il numero di serie. In alternativa, la licenza si può rinnovare.
-problem-address-just-changed = L’indirizzo delle licenze è cambiato da poco. Finché la modifica si può annullare, nessun numero di serie viene sostituito.
+problem-address-just-changed = L’indirizzo delle licenze è cambiato da poco. Finché la modifica si può annullare, nessun numero di serie viene sostituito e nessun dato viene cancellato.
 problem-too-many-tries = Troppi tentativi non riusciti. Il prossimo è possibile tra qualche minuto.
 problem-no-match = Nessuna licenza ha questo numero di serie e questo indirizzo. Entrambi vanno confrontati con il messaggio in cui è arrivato il numero di serie.
 problem-already-registered = Questo numero di serie è già registrato. Il suo file chiave si trova nel portale.
@@ -756,9 +756,9 @@ erase-gone = Che cosa viene cancellato
 erase-gone-profile = Nome, indirizzo e-mail, lingua, fuso orario e ciò che è stato scelto nel profilo.
 erase-gone-messages = Il testo di tutti i messaggi nel portale. Ciò che è nella Sua casella di posta vi resta.
 erase-gone-account = Accessi e dispositivi, passkey, calendario e biblioteca.
-erase-gone-tie = Ciò che lega le licenze a Lei e fra loro.
+erase-gone-tie = Ciò che lega le licenze a Lei.
 erase-kept = Che cosa resta, e perché
-erase-kept-licenses = Le licenze senza i Suoi dati: prodotto, numero di serie e date. Provano che cosa è stato venduto e impediscono che un numero di serie sia usato due volte.
+erase-kept-licenses = Le licenze senza i Suoi dati: prodotto, numero di serie, date e quale ne ha sostituita un’altra. Provano che cosa è stato venduto e impediscono che un numero di serie sia usato due volte.
 erase-kept-proof = Il fatto che siano stati inviati messaggi su di esse, e quando, senza testo né indirizzo: { $vendor } deve poterlo dimostrare.
 erase-kept-record = Il fatto che ci sia stata una cancellazione, e quando, senza dire di chi.
 erase-kept-copies = Le copie di sicurezza che { $vendor } ha fatto in precedenza contengono i Suoi dati finché altre più recenti non le sostituiscono.
@@ -796,7 +796,6 @@ erased-number-hint = Lo conservi, se vuole: prova che c’è stata una cancellaz
 erased-home = Alla pagina iniziale
 problem-other-address = Questo non è l’indirizzo con cui è stato effettuato l’accesso.
 problem-sign-in-again = L’accesso risale a troppo tempo fa. Acceda ancora una volta.
-problem-change-can-be-undone = L’indirizzo è stato cambiato da poco e la modifica si può ancora annullare da quello precedente. I dati si potranno cancellare quando questo non sarà più possibile.
 
 ## Cambiare l’indirizzo
 
@@ -847,4 +846,4 @@ undone-go = Accedi
 undo-over-title = Qui non si può più annullare
 undo-over-text = Una modifica dell’indirizzo si può annullare per 72 ore. Se non era voluta, per assistenza: { $vendor }.
 undo-over-go = Vai a { $vendor }
-replace-from = Possibile da:
+possible-from = Possibile da:

@@ -470,7 +470,7 @@ problem-not-a-name = 名前は200文字以内で、改行なしで入力して�
 problem-not-a-zone = このタイムゾーンはありません。一覧から選択してください。
 problem-no-replacement-left = このシリアル番号は、これ以上無料で交換できません。メーカーにお問い合わせください。
 problem-too-few-days-left = 残りの日数が少ないため、シリアル番号を交換できません。ライセンスを更新してください。
-problem-address-just-changed = ライセンスのメールアドレスが最近変更されました。変更を取り消せる間は、シリアル番号を交換できません。
+problem-address-just-changed = ライセンスのメールアドレスが最近変更されました。変更を取り消せる間は、シリアル番号の交換もデータの消去もできません。
 problem-too-many-tries = 失敗が続いたため、受け付けできません。数分後にもう一度お試しください。
 problem-no-match = このシリアル番号とアドレスに合うライセンスはありません。シリアル番号が届いたメッセージと見比べてください。
 problem-already-registered = このシリアル番号は登録済みです。キーファイルはポータルにあります。
@@ -688,9 +688,9 @@ erase-gone = 消去されるもの
 erase-gone-profile = お名前、メールアドレス、言語、タイムゾーン、プロフィールでの選択。
 erase-gone-messages = ポータルにあるすべてのメッセージの本文。お手元のメールボックスにあるものはそのまま残ります。
 erase-gone-account = サインインの記録と端末、パスキー、カレンダー、ライブラリ。
-erase-gone-tie = ライセンスとあなたとのつながり、およびライセンス同士のつながり。
+erase-gone-tie = ライセンスとあなたとのつながり。
 erase-kept = 残るものとその理由
-erase-kept-licenses = あなたの情報を除いたライセンス（製品、シリアル番号、日付）。販売の証明となり、シリアル番号が二度使われることを防ぎます。
+erase-kept-licenses = あなたの情報を除いたライセンス（製品、シリアル番号、日付、どれがどれに代わったか）。販売の証明となり、シリアル番号が二度使われることを防ぎます。
 erase-kept-proof = ライセンスに関するメッセージを送った事実とその日時（本文と宛先は除く）。{ $vendor } が証明できるようにするためです。
 erase-kept-record = 消去が行われた事実とその日時。誰のものかは残りません。
 erase-kept-copies = { $vendor } が以前に作成したバックアップには、新しいものに置き換えられるまでデータが残ります。
@@ -724,7 +724,6 @@ erased-number-hint = 必要であれば控えておいてください。消去�
 erased-home = 最初のページへ
 problem-other-address = サインインに使用しているメールアドレスではありません。
 problem-sign-in-again = サインインから時間がたっています。もう一度サインインしてください。
-problem-change-can-be-undone = メールアドレスが最近変更され、以前のアドレスからまだ取り消すことができます。取り消せる期間が過ぎると消去できます。
 
 ## メールアドレスの変更
 
@@ -775,4 +774,4 @@ undone-go = サインインする
 undo-over-title = ここではもう取り消せません
 undo-over-text = メールアドレスの変更を取り消せるのは72時間以内です。お心当たりのない変更の場合は、{ $vendor } にお問い合わせください。
 undo-over-go = { $vendor } のサイトに進む
-replace-from = 交換できる日時：
+possible-from = 可能になる日時：

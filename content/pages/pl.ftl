@@ -562,7 +562,7 @@ problem-not-a-name = Nazwa ma najwyżej 200 znaków i nie zawiera końców wiers
 problem-not-a-zone = Nie ma takiej strefy czasowej. Wybierz jedną z listy.
 problem-no-replacement-left = Tego numeru seryjnego nie można już wymienić bezpłatnie. Poproś producenta o pomoc.
 problem-too-few-days-left = Pozostało za mało dni, aby wymienić numer seryjny. Zamiast tego odnów licencję.
-problem-address-just-changed = Adres Twoich licencji niedawno się zmienił. Dopóki można to cofnąć, nie wymieniamy numerów seryjnych.
+problem-address-just-changed = Adres Twoich licencji niedawno się zmienił. Dopóki można to cofnąć, nie wymieniamy numerów seryjnych i nie usuwamy danych.
 problem-too-many-tries = Zbyt wiele prób się nie udało. Przed następną odczekaj kilka minut.
 problem-no-match = Nie ma licencji z tym numerem seryjnym i tym adresem. Porównaj oba z wiadomością, w której przyszedł numer seryjny.
 problem-already-registered = Ten numer seryjny jest już zarejestrowany. Plik klucza znajdziesz w portalu.
@@ -791,9 +791,9 @@ erase-gone = Co zostanie usunięte
 erase-gone-profile = Imię i nazwisko, adres e-mail, język, strefa czasowa i to, co wybrano w profilu.
 erase-gone-messages = Treść wszystkich wiadomości do Ciebie w portalu. To, co jest w Twojej skrzynce, tam pozostanie.
 erase-gone-account = Sesje i urządzenia, klucze dostępu, kalendarz i Moja biblioteka.
-erase-gone-tie = To, co łączy licencje z Tobą i ze sobą nawzajem.
+erase-gone-tie = To, co łączy licencje z Tobą.
 erase-kept = Co zostanie i dlaczego
-erase-kept-licenses = Licencje bez Twoich danych: produkt, numer seryjny i daty. Są dowodem sprzedaży i nie pozwalają użyć numeru seryjnego dwa razy.
+erase-kept-licenses = Licencje bez Twoich danych: produkt, numer seryjny, daty i to, która którą zastąpiła. Są dowodem sprzedaży i nie pozwalają użyć numeru seryjnego dwa razy.
 erase-kept-proof = To, że wysłano wiadomości o nich i kiedy, bez treści i adresu: { $vendor } musi móc to wykazać.
 erase-kept-record = To, że usunięto dane i kiedy, ale nie czyje.
 erase-kept-copies = Kopie zapasowe, które { $vendor } ma z wcześniejszych dni, zawierają Twoje dane, dopóki nie zastąpią ich nowsze.
@@ -833,7 +833,6 @@ erased-number-hint = Możesz go zachować: dowodzi, że usunięto dane i kiedy, 
 erased-home = Na stronę główną
 problem-other-address = To nie jest adres, z którego pochodzi to logowanie.
 problem-sign-in-again = Od logowania minęło zbyt dużo czasu. Zaloguj się jeszcze raz.
-problem-change-can-be-undone = Adres zmieniono niedawno i można to jeszcze cofnąć ze starego adresu. Dane będzie można usunąć, gdy ten czas minie.
 
 ## Zmiana adresu
 
@@ -884,4 +883,4 @@ undone-go = Zaloguj się
 undo-over-title = Tego nie można już tu cofnąć
 undo-over-text = Zmianę adresu można cofnąć przez 72 godziny. Jeśli nie była zamierzona, poproś o pomoc: { $vendor }.
 undo-over-go = Strona { $vendor }
-replace-from = Możliwe od:
+possible-from = Możliwe od:

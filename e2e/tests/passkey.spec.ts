@@ -81,6 +81,20 @@ test.describe("with scripts", () => {
     await expect(page).toHaveURL(/\/my\/sign-in/);
   });
 
+  test("who came to keep a page of the Library is back on it, and it is kept", async ({ demo, page }) => {
+    await device(page);
+    await openProfile(demo);
+    await addPasskey(page, "Key");
+    await signOut(page);
+    await page.goto(`${demo.origin}/library/renewing?lang=en`);
+    const main = page.getByRole("main");
+    await main.getByRole("button", { name: "+ Add to library" }).click();
+    await expect(page).toHaveURL(/\/my\/sign-in/);
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await expect(page).toHaveURL(/\/library\/renewing$/);
+    await expect(main).toContainText("In my library");
+  });
+
   test("an answer works once", async ({ demo, page }) => {
     await device(page);
     await openProfile(demo);

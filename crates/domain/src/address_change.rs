@@ -73,9 +73,9 @@ impl AddressChange {
         self.confirmed_at.is_some() && self.ended_at.is_none()
     }
 
-    /// From when on the holder's serial numbers can be replaced, if not at `now` (rule 12): never before the change can no
-    /// longer be undone.
-    pub fn replace_from(&self, now: Timestamp) -> Option<Timestamp> {
+    /// From when on it stands for good, if not at `now`: what cannot be undone (a new serial number, rule 12; an erasure) waits
+    /// for that. Never before the change can no longer be undone.
+    pub fn settled_from(&self, now: Timestamp) -> Option<Timestamp> {
         self.can_be_undone(now).then(|| self.undo_until().unwrap_or_else(|| hours_after(now, UNDO_HOURS)))
     }
 }
@@ -145,15 +145,15 @@ mod tests {
         let confirmed = AddressChange { confirmed_at: Some(at("2026-12-02T08:00:00Z")), ..asked() };
         let long_after = at("2026-12-24T08:00:00Z");
         assert!(confirmed.can_be_undone(long_after), "nobody was told yet");
-        assert_eq!(confirmed.replace_from(long_after), Some(at("2026-12-27T08:00:00Z")));
+        assert_eq!(confirmed.settled_from(long_after), Some(at("2026-12-27T08:00:00Z")));
         let told = AddressChange { told_at: Some(at("2026-12-02T09:00:00Z")), ..confirmed };
         let (last, over) = (at("2026-12-05T08:59:59.999999Z"), at("2026-12-05T09:00:00Z"));
         assert!(told.can_be_undone(last) && !told.can_be_undone(over));
-        assert_eq!((told.replace_from(last), told.replace_from(over)), (Some(over), None));
+        assert_eq!((told.settled_from(last), told.settled_from(over)), (Some(over), None));
         assert!(!told.is_pending(at("2026-12-02T08:00:01Z")));
         let undone = AddressChange { ended_at: Some(at("2026-12-03T08:00:00Z")), ..told };
         assert!(!undone.can_be_undone(at("2026-12-03T09:00:00Z")));
-        assert_eq!(undone.replace_from(at("2026-12-03T09:00:00Z")), None);
+        assert_eq!(undone.settled_from(at("2026-12-03T09:00:00Z")), None);
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub enum Refusal {
     },
     /// The holder's address was changed, and that can still be undone (rule 12).
     #[error(
-        "the holder's address was changed, which can still be undone: serial numbers are replaced from {from} on"
+        "the holder's address was changed, and this can still be undone, which a new serial number and an erasure cannot: both are possible from {from} on"
     )]
     AddressJustChanged {
         /// From when on it is possible.
@@ -69,9 +69,9 @@ pub enum Refusal {
     #[error("this license is deleted, and nothing can be done with it any more")]
     Deleted,
     /// Nothing has this name.
-    #[error("there is no {what} `{name}`: {what} names are shown by `tenure {what} list`")]
+    #[error("there is no {what} `{name}`{}", shown_by(what))]
     NotFound {
-        /// A license or a notice.
+        /// What was looked for, in a word.
         what: &'static str,
         /// What was given.
         name: String,
@@ -98,14 +98,20 @@ pub enum Refusal {
     /// The sign-in is too old for what was asked.
     #[error("this needs a sign-in of the last minutes: sign in once more")]
     SignInAgain,
-    /// A changed address can still be undone from the old one (rule 12), and this could not.
-    #[error(
-        "the address was changed a short time ago and this can still be undone: wait until it no longer can"
-    )]
-    ChangeCanBeUndone,
     /// The notice is not in a state in which this can be done.
     #[error("this notice is {0} and stays so")]
     NoticeEnded(&'static str),
+}
+
+/// Where an operator sees what there is.
+fn shown_by(what: &str) -> String {
+    let command = match what {
+        "license" | "notice" | "token" => format!("{what} list"),
+        "holder" => "export licenses".to_owned(),
+        "suppressed address" => "suppression list".to_owned(),
+        _ => return String::new(),
+    };
+    format!(": `tenure {command}` shows which there are")
 }
 
 impl Refusal {
@@ -137,7 +143,6 @@ impl Refusal {
             Self::Invalid { .. } => "invalid",
             Self::OtherAddress => "other_address",
             Self::SignInAgain => "sign_in_again",
-            Self::ChangeCanBeUndone => "change_can_be_undone",
             Self::NoticeEnded(_) => "notice_ended",
         }
     }

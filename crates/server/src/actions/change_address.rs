@@ -99,8 +99,9 @@ pub fn list_open(
     Ok(changes)
 }
 
-/// From when on a holder's serial numbers can be replaced, if not now: while a change can be undone, it may be a thief's.
-pub fn find_replace_from(
+/// From when on a holder's address stands for good, if not now: while a change can be undone, it may be a thief's, and what
+/// cannot be undone waits.
+pub fn find_settled_from(
     tx: &mut Tx,
     desk: &Desk,
     holder: Option<HolderId>,
@@ -108,7 +109,7 @@ pub fn find_replace_from(
 ) -> Result<Option<Timestamp>, Fault> {
     let Some(holder) = holder else { return Ok(None) };
     let open = list_open(tx, desk, holder, now)?;
-    Ok(open.iter().filter_map(|change| change.replace_from(now)).max())
+    Ok(open.iter().filter_map(|change| change.settled_from(now)).max())
 }
 
 /// What a link to confirm is good for.

@@ -14,7 +14,7 @@ use tenure_store::{
     suppression,
 };
 
-use super::{Desk, Fail, Held, once, owe::record};
+use super::{Desk, Fail, Held, change_address::find_settled_from, once, owe::record};
 
 /// By what an erasure is confirmed.
 #[derive(Debug, Clone)]
@@ -38,11 +38,9 @@ pub fn hindrance(
     signed_in_at: Timestamp,
     now: Timestamp,
 ) -> Result<Option<Refusal>, Fault> {
-    let changes = address_change::list(tx, &desk.keys.vault, id)?;
-    Ok(if changes.iter().any(|change| change.can_be_undone(now)) {
-        Some(Refusal::ChangeCanBeUndone)
-    } else {
-        (!is_fresh(signed_in_at, now)).then_some(Refusal::SignInAgain)
+    Ok(match find_settled_from(tx, desk, Some(id), now)? {
+        Some(from) => Some(Refusal::AddressJustChanged { from }),
+        None => (!is_fresh(signed_in_at, now)).then_some(Refusal::SignInAgain),
     })
 }
 

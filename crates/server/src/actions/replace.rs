@@ -6,7 +6,7 @@ use tenure_store::{Tx, license};
 
 use super::{
     Desk, Fail, Held,
-    change_address::find_replace_from,
+    change_address::find_settled_from,
     find_license,
     owe::{cancel_ended, happen, record},
 };
@@ -34,7 +34,7 @@ fn take_over(tx: &mut Tx, desk: &Desk, old: License, now: Timestamp) -> Result<L
     let mut old = Held::read(tx, desk, old)?;
     let today = old.today(desk, now);
     let term = desk.replacement().can_replace(&old.license, today)?;
-    if let Some(from) = find_replace_from(tx, desk, old.license.holder, now)? {
+    if let Some(from) = find_settled_from(tx, desk, old.license.holder, now)? {
         return Err(Refusal::AddressJustChanged { from }.into());
     }
     let id = LicenseId::from_bits(desk.ids.bits(now));

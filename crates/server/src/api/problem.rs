@@ -16,7 +16,7 @@ use crate::{actions::once::Kept, web::Site};
 pub(super) const PROBLEM_JSON: &str = "application/problem+json";
 
 /// Every code with its status and title: those of refusals first, then the API's own. `docs/api.md` lists them.
-pub const PROBLEMS: [(&str, u16, &str); 34] = [
+pub const PROBLEMS: [(&str, u16, &str); 33] = [
     ("no_match", 422, "Serial number and address do not belong together"),
     ("already_registered", 409, "Already registered"),
     ("blocked", 409, "The license is blocked"),
@@ -34,7 +34,6 @@ pub const PROBLEMS: [(&str, u16, &str); 34] = [
     ("invalid", 422, "Something in the request cannot be right"),
     ("other_address", 422, "Not the own address"),
     ("sign_in_again", 403, "The sign-in is too old"),
-    ("change_can_be_undone", 409, "A change of address can still be undone"),
     ("notice_ended", 409, "The notice has ended"),
     ("malformed_json", 400, "The body is not JSON"),
     ("invalid_idempotency_key", 400, "The Idempotency-Key cannot be used"),

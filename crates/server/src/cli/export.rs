@@ -98,7 +98,7 @@ async fn export_holder(house: &House, email: Address, out: &mut Out) -> anyhow::
         export(tx, &desk, &holder, now).map(Some)
     });
     let Some(everything) = found.await? else {
-        return Err(Refusal::NotFound { what: "license", name: email.as_written().to_owned() }.into());
+        return Err(Refusal::NotFound { what: "holder", name: email.as_written().to_owned() }.into());
     };
     out.object(&everything)
 }

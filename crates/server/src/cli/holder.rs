@@ -70,5 +70,5 @@ async fn erase_one(house: &House, email: Address, yes: bool, out: &mut Out) -> a
 
 fn find(tx: &mut tenure_store::Tx, desk: &Desk, email: &Address) -> Result<tenure_domain::Holder, Fail> {
     let found = holder::find_by_address(tx, &desk.keys.vault, email)?;
-    Ok(found.ok_or_else(|| Refusal::NotFound { what: "license", name: email.as_written().to_owned() })?)
+    Ok(found.ok_or_else(|| Refusal::NotFound { what: "holder", name: email.as_written().to_owned() })?)
 }

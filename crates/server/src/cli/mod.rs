@@ -211,3 +211,17 @@ fn read_at(text: &str) -> Result<Timestamp, String> {
         });
     read.map_err(|_| format!("`{text}` is not a time; one is written 2026-12-01T10:00:00Z"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_only_commands_that_there_are() {
+        for what in ["license", "notice", "token", "holder", "suppressed address"] {
+            let words = Refusal::NotFound { what, name: "x".to_owned() }.to_string();
+            let command = words.split('`').find(|part| part.starts_with("tenure ")).unwrap_or_default();
+            assert!(Cli::try_parse_from(command.split(' ')).is_ok(), "{words}");
+        }
+    }
+}

@@ -48,7 +48,7 @@ pub(super) async fn part(site: &Site, holder: &Holder) -> Result<AddressPart, Fa
             until: at(change.expires_at),
         }),
         changed: open.pop().and_then(|change| {
-            let until = at(change.replace_from(now)?);
+            let until = at(change.settled_from(now)?);
             Some(ChangedAddress { old: change.old.as_written().to_owned(), until })
         }),
         ..AddressPart::default()

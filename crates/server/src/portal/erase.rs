@@ -8,7 +8,7 @@ use axum::{
 };
 use jiff::Timestamp;
 use serde::Deserialize;
-use tenure_domain::{Address, ErasureId, Holder, License, Status, erasure::FRESH_MINUTES};
+use tenure_domain::{Address, ErasureId, Holder, License, Refusal, Status, erasure::FRESH_MINUTES};
 use tenure_store::{Fault, erasure, license};
 
 use super::{Page, visitor};
@@ -46,7 +46,12 @@ async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Era
         Ok::<_, Fault>((license::list_by_holder(tx, &desk.keys.vault, id)?, hindrance))
     });
     let (licenses, hindrance) = read.await?;
-    let today = site.house.desk.zone_of(Some(holder)).day_of(now);
+    let zone = site.house.desk.zone_of(Some(holder));
+    let today = zone.day_of(now);
+    let from = match hindrance {
+        Some(Refusal::AddressJustChanged { from }) => Some(from.to_zoned(zone.as_jiff().clone())),
+        _ => None,
+    };
     let working = licenses.iter().filter(|license| license.status(today) == Status::Active);
     let mut shown: Vec<ErasedLicense> =
         working.filter_map(|license| line(site, license, &visit.language)).collect();
@@ -58,6 +63,7 @@ async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Era
         more,
         unregistered: licenses.iter().any(|license| license.status(today) == Status::Unregistered),
         hindrance: hindrance.as_ref().map(Problem::from),
+        from,
         minutes: FRESH_MINUTES,
         email: String::new(),
         problem: None,

@@ -17,7 +17,7 @@ use super::{
     visitor,
 };
 use crate::{
-    actions::{Fail, change_address::find_replace_from, replace as replacing},
+    actions::{Fail, change_address::find_settled_from, replace as replacing},
     pages::view::{self, Problem, Replaceable},
     web::{Answer, Signed, Site, Visit, Wrong},
 };
@@ -28,21 +28,17 @@ pub async fn choose(State(site): State<Site>, visit: Visit) -> Page {
     let Some(holder) = &visit.holder else { return answer.page(&view::ReplaceDoor {}) };
     let licenses = read_all(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
     let visitor = visitor(&site, holder).await.map_err(|wrong| answer.oops(wrong))?;
-    let today = today(&site, holder);
-    let from = replace_from(&site, holder).await.map_err(|fault| answer.oops(fault))?;
-    let licenses =
-        licenses.iter().filter_map(|license| replaceable(&site, &visit, license, (today, from))).collect();
+    let when = when(&site, holder).await.map_err(|fault| answer.oops(fault))?;
+    let licenses = licenses.iter().filter_map(|license| replaceable(&site, &visit, license, when)).collect();
     answer.page(&view::Replace { visitor, licenses, days_needed: site.house.desk.replacement().days_left })
 }
 
-fn today(site: &Site, holder: &Holder) -> Date {
-    site.house.desk.zone_of(Some(holder)).day_of(site.house.clock.now())
-}
-
-/// From when on serial numbers can be replaced, if not now.
-async fn replace_from(site: &Site, holder: &Holder) -> Result<Option<Timestamp>, Fault> {
+/// The holder's day, and from when on serial numbers can be replaced, if not now.
+async fn when(site: &Site, holder: &Holder) -> Result<(Date, Option<Timestamp>), Fault> {
     let (desk, now, id) = (site.house.desk.clone(), site.house.clock.now(), holder.id);
-    site.house.store.read(move |tx| find_replace_from(tx, &desk, Some(id), now)).await
+    let today = desk.zone_of(Some(holder)).day_of(now);
+    let read = site.house.store.read(move |tx| find_settled_from(tx, &desk, Some(id), now));
+    Ok((today, read.await?))
 }
 
 /// A license that works, or that is blocked because its serial number is in wrong hands.
@@ -82,9 +78,8 @@ pub async fn confirm(
 ) -> Page {
     let answer = Answer::to(&site, &visit);
     let (own, _) = read_own(&site, &holder, &id).await.map_err(|wrong| answer.oops(wrong))?;
-    let from = replace_from(&site, &holder).await.map_err(|fault| answer.oops(fault))?;
-    let license = replaceable(&site, &visit, &own, (today(&site, &holder), from));
-    let license = license.ok_or_else(|| answer.oops(Wrong::NotFound))?;
+    let when = when(&site, &holder).await.map_err(|fault| answer.oops(fault))?;
+    let license = replaceable(&site, &visit, &own, when).ok_or_else(|| answer.oops(Wrong::NotFound))?;
     let visitor = visitor(&site, &holder).await.map_err(|wrong| answer.oops(wrong))?;
     answer.page(&view::ReplaceConfirm { visitor, license })
 }

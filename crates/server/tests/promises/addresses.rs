@@ -78,6 +78,12 @@ pub(crate) fn changed(door: &Door, site: &Served, server: &Server) -> (String, S
     (cookie, path(&told[0], "/address/undo/"))
 }
 
+/// The path of a calendar that a holder makes.
+pub(crate) fn calendar_of(site: &Served, cookie: &str) -> String {
+    let page = post(site, cookie, "/my/profile/calendar", "do=make").body.replace("&#x2f;", "/");
+    page[page.find("/calendar/").unwrap()..].split('"').next().unwrap().to_owned()
+}
+
 /// Whose licenses there are, sorted by the vendor's names for them; one without a name comes first.
 fn licenses_of(door: &Door, time: &str) -> Vec<String> {
     let csv = door.at(time).done(&["export", "licenses"]);
@@ -183,8 +189,7 @@ on_both_engines! {
         let door = installed(&url, &server, 2);
         let site = open(&door, QUIET);
         let (thief, undo) = changed(&door, &site, &server);
-        let calendar = post(&site, &thief, "/my/profile/calendar", "do=make").body.replace("&#x2f;", "/");
-        let calendar = calendar[calendar.find("/calendar/").unwrap()..].split('"').next().unwrap().to_owned();
+        let calendar = calendar_of(&site, &thief);
         // A letter to sign in on its way to the thief, a license bought with the old address, a wish for a third address.
         let asked = ask(&site, NEW);
         let bought = door.at(QUIET).done(&["license", "issue", "--product", "antivirus", "--email", OLD]);
@@ -277,6 +282,22 @@ on_both_engines! {
         let site = open(&door, "2026-11-29T09:59");
         assert_eq!(site.post(&undo, &[], "").status, 200);
         assert_eq!(licenses_of(&door, "2026-11-29T09:59"), [OLD]);
+    }
+
+    async fn who_goes_back_before_the_letter_was_written_is_held_up_no_longer_than_others(url: String) {
+        let server = Server::accepting();
+        let door = installed(&url, &server, 1);
+        let site = open(&door, QUIET);
+        let cookie = enter(&site, &server, OLD);
+        for address in [NEW, OLD] {
+            let confirm = wanted(&site, &server, &cookie, address);
+            assert_eq!(post(&site, &cookie, &confirm, "").status, 200);
+        }
+        // The first change is told to nobody: the old address is the present one again.
+        door.at(QUIET).tick();
+        assert_eq!(licenses_of(&door, QUIET), [OLD]);
+        door.at("2026-11-23T09:59:59").refused("address_just_changed", &["license", "replace", "c-1"]);
+        door.at("2026-11-23T10:00").done(&["license", "replace", "c-1"]);
     }
 
     async fn letters_that_wait_go_where_the_license_is_and_those_that_are_over_go_nowhere(url: String) {

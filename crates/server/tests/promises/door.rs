@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
@@ -136,6 +137,19 @@ impl At<'_> {
     /// Runs a command to its end.
     pub(crate) fn run(self, arguments: &[&str]) -> Said {
         end_of(self.start(arguments))
+    }
+
+    /// Runs a command at a terminal where somebody answers.
+    pub(crate) fn asked(self, answer: &str, arguments: &[&str]) -> Said {
+        let own = self.door.command();
+        let line = [&[env!("CARGO_BIN_EXE_tenure")], arguments].concat().join(" ");
+        let mut terminal = Command::new("script");
+        terminal.args(["-qec", &line, "/dev/null"]).current_dir(self.door.folder());
+        terminal.envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        terminal.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = terminal.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(format!("{answer}\n").as_bytes()).unwrap();
+        end_of(child)
     }
 
     /// Runs a command that must succeed: what it printed.

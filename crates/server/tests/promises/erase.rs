@@ -20,7 +20,7 @@ use tenure_testbed::{
 };
 
 use crate::{
-    addresses::{NEW, OLD, QUIET, changed},
+    addresses::{NEW, OLD, QUIET, calendar_of, changed},
     api::{ALL, shop},
     bounces::{gone, pipe},
     delivery::installed,
@@ -145,8 +145,7 @@ on_both_engines! {
         let bounce = gone(&mail.from).replace("no such user", &format!("<{ADDRESS}> is nobody"));
         assert_eq!(pipe(&door, DUE, &bounce, &[]).status, Some(0));
         send(&site, &cookie, "/library/renewing/keep", "");
-        let calendar = send(&site, &cookie, "/my/profile/calendar", "do=make").body.replace("&#x2f;", "/");
-        let calendar = calendar[calendar.find("/calendar/").unwrap()..].split('"').next().unwrap().to_owned();
+        let calendar = calendar_of(&site, &cookie);
         let shop = shop(&door, &site, &ALL);
         let wish = json!({ "product": "antivirus", "email": ADDRESS, "name": NAME });
         let issued = shop.keyed("/v1/licenses", "order-7", &wish);
@@ -315,9 +314,9 @@ on_both_engines! {
         let site = Served::begin(&door, QUIET, &["--role", "web"]);
         let (cookie, undo) = changed(&door, &site, &server);
         let page = site.get("/my/profile/erase?lang=en", &[("Cookie", &cookie)]).words();
-        assert!(page.contains("this can still be undone from the old address"), "{page}");
+        assert!(page.contains("no data is erased. Possible from 23 November 2026"), "{page}");
         assert_eq!(send(&site, &cookie, "/my/profile/erase", "email=anna%40new.example").status, 422);
-        door.at("2026-11-23T09:59").refused("change_can_be_undone", &["holder", "erase", "--email", NEW]);
+        door.at("2026-11-23T09:59").refused("address_just_changed", &["holder", "erase", "--email", NEW]);
         let traces = [vec![OLD.into(), NEW.into()], sealed(&url).await].concat();
         let at = door.at("2026-11-23T10:00");
         erase(at, NEW);
@@ -325,4 +324,37 @@ on_both_engines! {
         assert_eq!(found(&url, &traces).await, Vec::<String>::new());
         assert_eq!(site.get(&undo, &[]).status, 404, "there is nothing left to undo");
     }
+}
+
+#[test]
+fn in_live_mode_an_operator_is_asked_and_nothing_is_erased_before_the_answer() {
+    let server = Server::accepting();
+    let mut door = Door::open();
+    door.set("MAIL__RELAY", &server.url());
+    door.set("MODE", "live");
+    let now = door.now();
+    now.done(&["license", "issue", "--product", "antivirus", "--email", ADDRESS]);
+    let command = ["holder", "erase", "--email", ADDRESS];
+    let is_there = || now.run(&["export", "holder", ADDRESS]).status == Some(0);
+    let said = now.run(&command);
+    assert!(
+        said.status == Some(1) && said.err.contains("export holder") && said.err.contains("--yes"),
+        "{said:?}"
+    );
+    assert!(is_there());
+    for no in ["", "n", "nie"] {
+        let said = now.asked(no, &command);
+        assert!(
+            said.status == Some(1) && said.out.contains("Erase ewa.nowakowska@rzadkie.example for good?"),
+            "{said:?}"
+        );
+        assert!(said.out.contains("nothing is erased") && is_there(), "{said:?}");
+    }
+    let said = now.asked("y", &command);
+    assert!(said.status == Some(0) && said.out.contains("erased: 1 license(s)"), "{said:?}");
+    let gone = now.refused("not_found", &command);
+    assert!(gone.contains("there is no holder `ewa.nowakowska@rzadkie.example`"), "{gone}");
+    now.done(&["license", "issue", "--product", "antivirus", "--email", ADDRESS]);
+    now.done(&[&command[..], &["--yes"]].concat());
+    assert!(!is_there());
 }

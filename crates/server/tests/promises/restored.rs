@@ -99,12 +99,18 @@ fn a_backup_in_the_place_of_the_database_holds_however_it_came_there() {
     }
 }
 
+/// A live installation that has sent a letter, and whose mark is gone.
+fn unmarked(server: &Server) -> Door {
+    let door = live(server);
+    sends(&door, server, "anna@example.com");
+    shell(&door, "rm tenure.sent-*");
+    door
+}
+
 #[test]
 fn a_mark_that_is_gone_holds() {
     let server = Server::accepting();
-    let door = live(&server);
-    sends(&door, &server, "anna@example.com");
-    shell(&door, "rm tenure.sent-*");
+    let door = unmarked(&server);
     assert!(held(&door).contains("mark"));
     door.now().done(&["release", "--yes"]);
     sends(&door, &server, "bert@example.com");
@@ -113,9 +119,7 @@ fn a_mark_that_is_gone_holds() {
 #[test]
 fn a_running_process_goes_on_after_an_operator_released_and_another_never_holds_it() {
     let server = Server::accepting();
-    let door = live(&server);
-    sends(&door, &server, "anna@example.com");
-    shell(&door, "rm tenure.sent-*");
+    let door = unmarked(&server);
     let pages = Served::live(&door, &[]);
     owe(&door, "bert@example.com");
     held(&door);

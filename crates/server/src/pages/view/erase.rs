@@ -31,6 +31,8 @@ pub struct Erase {
     pub unregistered: bool,
     /// What has to happen before: a sign-in, or waiting.
     pub hindrance: Option<Problem>,
+    /// Until when to wait, where that is the hindrance.
+    pub from: Option<Zoned>,
     /// How fresh a sign-in has to be, in minutes.
     pub minutes: u32,
     /// What was typed.

@@ -243,8 +243,6 @@ told! {
         OtherAddress = "other-address",
         /// The sign-in is too old for this.
         SignInAgain = "sign-in-again",
-        /// The address was changed, and this can still be undone.
-        ChangeCanBeUndone = "change-can-be-undone",
         /// The form was not whole, or came from another site.
         BrokenForm = "broken-form",
         /// The clock moves forward only, and not beyond the calendar.
@@ -269,7 +267,6 @@ impl From<&Refusal> for Problem {
             Refusal::TooManyTries { .. } => Self::TooManyTries,
             Refusal::OtherAddress => Self::OtherAddress,
             Refusal::SignInAgain => Self::SignInAgain,
-            Refusal::ChangeCanBeUndone => Self::ChangeCanBeUndone,
             Refusal::Invalid { field: "serial" | "previous", .. } => Self::NotASerial,
             Refusal::Invalid { field: "email", .. } => Self::NotAnAddress,
             _ => Self::NotHere,

@@ -1,4 +1,5 @@
-//! A wording: the text of one kind of letter in one language, read and compiled once.
+//! A wording: the text of one kind of letter in one language, compiled once: at once where it is somebody else's, at its first
+//! letter where it is the program's own.
 //!
 //! A file is a front matter between two lines `---`, then Markdown:
 //!
@@ -20,7 +21,10 @@
 //! A value may go on in indented lines. `button` and `link` belong together and may be left out;
 //! `link` is a name among the facts' links, or `vendor`.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
@@ -112,7 +116,7 @@ pub struct Wording {
     pub body: String,
     /// SHA-256 of the text in lower-case hex: a stored letter names its text by it.
     pub digest: String,
-    compiled: Arc<Compiled>,
+    compiled: Arc<OnceLock<Compiled>>,
     layout: Arc<Layout>,
 }
 
@@ -153,17 +157,29 @@ impl Wording {
     }
 
     fn read(name: &str, kind: Option<Kind>, language: &str, text: &str) -> Result<Self, WordingFault> {
-        let file = format!("{name}/{language}.md");
-        let fault = |(line, problem)| WordingFault { file: file.clone(), line, problem };
-        Ok(Self {
+        let wording = Self::own(name, kind, language, text);
+        let fault = |(line, problem)| WordingFault { file: wording.file(), line, problem };
+        let compiled = compile(Vocabulary::of(name, kind), language, text).map_err(fault)?;
+        Ok(Self { compiled: Arc::new(OnceLock::from(compiled)), ..wording })
+    }
+
+    /// A text of the program's own, which a test has tried: a hundred of them are not compiled for a command that writes no
+    /// letter.
+    pub(super) fn own(name: &str, kind: Option<Kind>, language: &str, text: &str) -> Self {
+        Self {
             name: name.to_owned(),
             kind,
             language: language.to_owned(),
             body: text.to_owned(),
             digest: HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref()),
-            compiled: Arc::new(compile(Vocabulary::of(name, kind), language, text).map_err(fault)?),
+            compiled: Arc::default(),
             layout: Layout::own(),
-        })
+        }
+    }
+
+    fn compiled(&self) -> &Compiled {
+        let compile = || compile(Vocabulary::of(&self.name, self.kind), &self.language, &self.body);
+        self.compiled.get_or_init(|| compile().expect("the program's own texts are whole"))
     }
 
     /// The file's name below `content/letters/`.
@@ -204,17 +220,17 @@ impl Wording {
 
     /// How the text's language counts and writes dates.
     pub(super) fn speech(&self) -> &Speech {
-        &self.compiled.speech
+        &self.compiled().speech
     }
 
     /// Whether the text has this entry.
     pub(super) fn has(&self, entry: &str) -> bool {
-        self.compiled.environment.get_template(entry).is_ok()
+        self.compiled().environment.get_template(entry).is_ok()
     }
 
     /// Renders an entry or the body.
     pub(super) fn say(&self, part: &str, context: &Value) -> Result<String, WordingFault> {
-        let template = self.compiled.environment.get_template(part);
+        let template = self.compiled().environment.get_template(part);
         template.and_then(|template| template.render(context)).map_err(|error| self.fault(&error))
     }
 

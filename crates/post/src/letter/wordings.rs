@@ -188,7 +188,9 @@ fn primary(tag: &str) -> &str {
 fn read_embedded(path: &str) -> Result<Wording, WordingFault> {
     let problem = || "the file cannot be read".to_owned();
     let fault = || WordingFault { file: path.to_owned(), line: 1, problem: problem() };
-    read(path, &Texts::get(path).ok_or_else(fault)?.data)
+    let data = Texts::get(path).ok_or_else(fault)?.data;
+    let (name, kind, language) = named(path)?;
+    Ok(Wording::own(name, kind, language, text_of(path, &data)?))
 }
 
 /// A file as text; what is not is told with its line.
@@ -220,15 +222,23 @@ fn try_out(wording: &Wording) -> Result<(), WordingFault> {
 
 /// Reads a text by its path `<name>/<language>.md`.
 fn read(path: &str, octets: &[u8]) -> Result<Wording, WordingFault> {
-    let fault = |problem: &str| WordingFault { file: path.to_owned(), line: 1, problem: problem.to_owned() };
     let text = text_of(path, octets)?;
+    match named(path)? {
+        (_, Some(kind), language) => Wording::parse(kind, language, text),
+        (name, None, language) => Wording::parse_other(name, language, text),
+    }
+}
+
+/// Name, kind (none for a letter that is no notice) and language of a text, by its path.
+fn named(path: &str) -> Result<(&str, Option<Kind>, &str), WordingFault> {
+    let fault = |problem: &str| WordingFault { file: path.to_owned(), line: 1, problem: problem.to_owned() };
     let (name, file) = path.split_once('/').ok_or_else(|| fault("letters are named <kind>/<language>.md"))?;
     let language = file.strip_suffix(".md").unwrap_or(file);
     if OTHERS.contains(&name) {
-        return Wording::parse_other(name, language, text);
+        return Ok((name, None, language));
     }
     let kind = name.parse::<Kind>().map_err(|error| fault(&error.to_string()))?;
-    Wording::parse(kind, language, text)
+    Ok((name, Some(kind), language))
 }
 
 #[cfg(test)]
@@ -276,6 +286,13 @@ mod tests {
     fn subject(wordings: &Wordings, language: &str) -> String {
         let (_, facts) = samples(Kind::RenewalReminder).remove(0);
         render(&facts, wordings.find(Kind::RenewalReminder, language).unwrap()).unwrap().subject
+    }
+
+    #[test]
+    fn every_text_of_the_programs_own_is_whole() {
+        for path in Texts::iter().filter(|path| path.contains('/') && path.ends_with(".md")) {
+            read(&path, &Texts::get(&path).unwrap().data).unwrap();
+        }
     }
 
     #[test]

@@ -13,7 +13,10 @@ const TENURE = process.env.TENURE_BIN || fileURLToPath(new URL("../target/debug/
 const BEGINNING = "2026-12-01T09:30:00Z";
 
 /** How long the program may take to say where it listens, in milliseconds. */
-const START_PATIENCE_MS = 30_000;
+const START_PATIENCE_MS = 90_000;
+
+/** How long a letter may be on its way, in milliseconds. */
+const LETTER_PATIENCE_MS = 60_000;
 
 /** How often the clock is moved at most while waiting for a message. */
 const MOST_MOVES = 40;
@@ -31,6 +34,11 @@ export const PROGRAMME = [
 ];
 
 export type Form = "Register a serial number" | "Renew a license" | "Try a wrong address";
+
+/** Presses what leads to a page, and waits until that page is there as a whole. */
+export async function follow(page: Page, what: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), what.click()]);
+}
 
 /** The demo page, by what a visitor does there. */
 export class Demo {
@@ -59,12 +67,12 @@ export class Demo {
     for (const [label, value] of Object.entries(fields)) {
       await form.getByLabel(label, { exact: true }).fill(value);
     }
-    await form.getByRole("button").click();
+    await follow(this.page, form.getByRole("button"));
   }
 
   /** Presses a button of the clock. */
   async move(button: string): Promise<void> {
-    await this.section("The clock").getByRole("button", { name: button, exact: true }).click();
+    await follow(this.page, this.section("The clock").getByRole("button", { name: button, exact: true }));
     await expect(this.section("The clock").getByRole("status")).toContainText("What happened");
   }
 
@@ -101,6 +109,23 @@ export class Demo {
     await this.holder(text).getByRole("button", { name: "Be this holder" }).click();
     await expect(this.page).toHaveURL(/\/my\/messages$/);
     await this.page.goto(`${this.origin}/my/messages?lang=en`);
+  }
+
+  /** The text of the newest captured letter of a kind to an address, as soon as it is there. */
+  async letter(kind: string, to: string): Promise<string> {
+    // The demo is read in English, and one's own browser keeps its language.
+    const reader = await this.page.context().browser()!.newContext({ javaScriptEnabled: false });
+    const tab = await reader.newPage();
+    const mail = tab.locator("#mail li", { hasText: kind }).filter({ hasText: to });
+    await expect(async () => {
+      await tab.goto(`${this.origin}/demo?lang=en`);
+      expect(await mail.count(), `${kind} to ${to}`).toBeGreaterThan(0);
+    }).toPass({ timeout: LETTER_PATIENCE_MS });
+    await mail.first().getByRole("link").click();
+    await tab.getByRole("link", { name: "As text" }).click();
+    const text = await tab.locator("pre.mail").innerText();
+    await reader.close();
+    return text;
   }
 }
 

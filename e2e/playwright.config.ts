@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Patience costs nothing where all is well, and a machine may be slow.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     // The pages promise to work without scripts, so no test gives them any.

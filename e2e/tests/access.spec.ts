@@ -41,9 +41,11 @@ async function liveIn(demo: Demo): Promise<string[]> {
   return [mail, `${mail}/text`, `${mail}/source`, ...own];
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds; by some of its rules only, if they are named. */
+async function violations(page: Page, rules: string[] = []): Promise<string[]> {
   // In one page: the frame of a mail runs nothing, also no axe.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }
 
@@ -52,19 +54,19 @@ test.describe("to be read by everybody", () => {
   test.use({ javaScriptEnabled: true });
 
   for (const language of LANGUAGES) {
-    for (const width of WIDTHS) {
-      test(`no page has a barrier that axe knows, in ${language} at ${width} pixels`, async ({ demo, page }) => {
-        test.slow();
-        await page.setViewportSize({ width, height: 800 });
-        const found: string[] = [];
-        for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
-          await page.goto(`${demo.origin}${path}?lang=${language}`);
-          await expect(page.locator("html")).toHaveAttribute("lang", language);
-          found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+    test(`no page has a barrier that axe knows, in ${language}`, async ({ demo, page }) => {
+      test.slow();
+      const found: string[] = [];
+      for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
+        await page.goto(`${demo.origin}${path}?lang=${language}`);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          found.push(...(await violations(page)).map((violation) => `${path} at ${width} pixels: ${violation}`));
         }
-        expect(found).toEqual([]);
-      });
-    }
+      }
+      expect(found).toEqual([]);
+    });
   }
 
   test("no page has a barrier in dark colors", async ({ demo, page }) => {
@@ -73,7 +75,8 @@ test.describe("to be read by everybody", () => {
     const found: string[] = [];
     for (const path of [...PUBLIC, ...(await liveIn(demo)), "/demo"]) {
       await page.goto(`${demo.origin}${path}`);
-      found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+      // In the dark a page has other colors, and the same words and parts.
+      found.push(...(await violations(page, ["color-contrast"])).map((violation) => `${path}: ${violation}`));
     }
     expect(found).toEqual([]);
   });

@@ -3,7 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { Demo, expect, test } from "../demo.js";
+import { Demo, expect, follow, test } from "../demo.js";
 
 const NEW = "moved.here@example.net";
 
@@ -35,7 +35,7 @@ async function linkIn(demo: Demo, to: string, beginning: string): Promise<string
       link = text.match(new RegExp(`https?://[^\\s<>]+${beginning}[^\\s<>]+`))?.[0];
     }
     expect(link, `a letter to ${to} with ${beginning}`).toBeDefined();
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   await tab.page.close();
   return link!;
 }
@@ -101,7 +101,7 @@ test("a wish is sent again, given up, and what is not an address is said beside 
   await field.fill(NEW);
   await page.getByRole("button", { name: "Send the letter" }).click();
   const first = await linkIn(demo, NEW, "/address/");
-  await page.getByRole("button", { name: "Send again" }).click();
+  await follow(page, page.getByRole("button", { name: "Send again" }));
   await expect(page.getByRole("status")).toHaveText("The letter is on its way.");
   await page.goto(first);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
@@ -127,7 +127,7 @@ test("a letter opened elsewhere leads through signing in", async ({ demo, page, 
 test("while it can be undone no serial number is replaced, and the page says until when", async ({ demo, page }) => {
   await openProfile(demo);
   await askAndOpen(demo);
-  await page.getByRole("button", { name: "Change the address" }).click();
+  await follow(page, page.getByRole("button", { name: "Change the address" }));
   await page.goto(`${demo.origin}/replace?lang=en`);
   await expect(page.getByText("The address of your licenses was changed").first()).toBeVisible();
   await expect(page.getByText("Possible from").first()).toBeVisible();
@@ -152,7 +152,7 @@ test.describe("to be read by everybody", () => {
       await show(`${demo.origin}/my/profile`);
       await isReadable(page, "the profile, waiting");
       await show(confirm);
-      await page.getByRole("main").getByRole("button").click();
+      await follow(page, page.getByRole("main").getByRole("button"));
       await isReadable(page, "the new address");
       await show(confirm);
       await isReadable(page, "a used link");
@@ -162,7 +162,7 @@ test.describe("to be read by everybody", () => {
       await page.context().clearCookies();
       await show(undo);
       await isReadable(page, "the question of undoing");
-      await page.getByRole("main").getByRole("button").click();
+      await follow(page, page.getByRole("main").getByRole("button"));
       await isReadable(page, "the old address again");
     });
   }

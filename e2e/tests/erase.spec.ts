@@ -2,7 +2,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 
-import { expect, test, type Demo } from "../demo.js";
+import { expect, follow, test, type Demo } from "../demo.js";
 
 /** Signs in as a sample holder and opens the page that erases: the holder's address. */
 async function openErase(demo: Demo, language: "en" | "pl" = "en"): Promise<string> {
@@ -10,12 +10,13 @@ async function openErase(demo: Demo, language: "en" | "pl" = "en"): Promise<stri
   const address = await demo.page.locator("li.holder .address").first().innerText();
   await demo.be(address);
   await demo.page.goto(`${demo.origin}/my/profile?lang=${language}`);
-  await demo.page.getByRole("link", { name: language === "en" ? "Erase my data" : "Usuń moje dane" }).click();
+  await follow(demo.page, demo.page.getByRole("link", { name: language === "en" ? "Erase my data" : "Usuń moje dane" }));
   return address;
 }
 
 /** Nothing that a rule of accessibility forbids, and nothing wider than the screen. */
 async function expectFit(demo: Demo): Promise<void> {
+  await demo.page.waitForLoadState();
   for (const width of [320, 360, 1280]) {
     await demo.page.setViewportSize({ width, height: 800 });
     const wide = await demo.page.evaluate(
@@ -65,7 +66,7 @@ test.describe("to be read by everybody", () => {
       const address = await openErase(demo, language);
       await expectFit(demo);
       const go = page.getByRole("button", { name: language === "en" ? "Erase my data for good" : "Usuń moje dane na zawsze" });
-      await go.click();
+      await follow(page, go);
       await expectFit(demo);
       await page.locator("#email").fill(address);
       await go.click();

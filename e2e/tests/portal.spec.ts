@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
-import { expect, test } from "../demo.js";
+import { expect, follow, test } from "../demo.js";
 
 test("a message is unread until it is opened", async ({ demo, page }) => {
   await demo.open();
@@ -55,7 +55,7 @@ test("nobody sees the portal without signing in, and signing out ends the visit"
   await demo.open();
   const address = await demo.page.locator("li.holder .address").first().innerText();
   await demo.be(address);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await follow(page, page.getByRole("button", { name: "Sign out" }));
   await page.goto(`${demo.origin}/my/licenses`);
   await expect(page).toHaveURL(/\/my\/sign-in/);
 });

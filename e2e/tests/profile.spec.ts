@@ -3,7 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 
-import { expect, test, type Demo } from "../demo.js";
+import { expect, follow, test, type Demo } from "../demo.js";
 
 /** Signs in as a sample holder and opens the profile. */
 async function openProfile(demo: Demo, language: "en" | "pl" = "en"): Promise<void> {
@@ -27,10 +27,10 @@ test("an offer is declined and taken again; a duty has no switch", async ({ demo
   const offer = page.getByRole("checkbox", { name: "Protection for mobile devices" });
   await expect(offer).toBeChecked();
   await offer.uncheck();
-  await page.getByRole("button", { name: "Save choice" }).click();
+  await follow(page, page.getByRole("button", { name: "Save choice" }));
   await expect(offer).not.toBeChecked();
   await offer.check();
-  await page.getByRole("button", { name: "Save choice" }).click();
+  await follow(page, page.getByRole("button", { name: "Save choice" }));
   await expect(offer).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Key file" })).toHaveCount(0);
 });
@@ -41,10 +41,10 @@ test("another device is signed out from here", async ({ demo, page, browser, ori
   const elsewhere = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   const other = await elsewhere.newPage();
   await other.goto(`${origin}/demo?lang=en`);
-  await other.locator("li.holder", { hasText: address }).getByRole("button", { name: "Be this holder" }).click();
+  await follow(other, other.locator("li.holder", { hasText: address }).getByRole("button", { name: "Be this holder" }));
   await openProfile(demo);
   await expect(page.getByText("This device")).toHaveCount(1);
-  await page.getByRole("button", { name: "Sign out all other devices" }).click();
+  await follow(page, page.getByRole("button", { name: "Sign out all other devices" }));
   await other.goto(`${origin}/my/messages`);
   await expect(other).toHaveURL(/\/my\/sign-in/);
   await elsewhere.close();
@@ -56,7 +56,7 @@ test("a calendar is made, read and revoked", async ({ demo, page }) => {
   const address = await page.getByLabel("Address of your calendar").inputValue();
   const calendar = await page.request.get(address);
   expect(await calendar.text()).toContain("BEGIN:VEVENT");
-  await page.getByRole("button", { name: "Revoke the address" }).click();
+  await follow(page, page.getByRole("button", { name: "Revoke the address" }));
   expect((await page.request.get(address)).status()).toBe(404);
 });
 

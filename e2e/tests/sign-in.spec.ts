@@ -2,7 +2,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 
-import { Demo, expect, test } from "../demo.js";
+import { expect, test, type Demo } from "../demo.js";
 
 /** Gives an address on the page for signing in. */
 async function askWith({ page, origin }: Demo, address: string): Promise<void> {
@@ -10,22 +10,6 @@ async function askWith({ page, origin }: Demo, address: string): Promise<void> {
   await page.getByLabel("E-mail address").fill(address);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
-}
-
-/** Finds the letter to an address that asked, and reads it as text in a tab of its own. */
-async function readLetter(demo: Demo, address: string): Promise<string> {
-  const tab = new Demo(await demo.page.context().newPage(), demo.origin);
-  const mail = tab.mails().filter({ hasText: "A sign-in link" }).first();
-  // The answer does not wait for the mail: it comes as fast to an address that gets none.
-  await expect(async () => {
-    await tab.open();
-    await expect(mail).toContainText(address, { timeout: 1 });
-  }).toPass({ timeout: 20_000 });
-  await mail.getByRole("link").click();
-  await tab.page.getByRole("link", { name: "As text" }).click();
-  const text = await tab.page.locator("pre.mail").innerText();
-  await tab.page.close();
-  return text;
 }
 
 /** The code in a letter. */
@@ -45,7 +29,7 @@ async function someone(demo: Demo): Promise<string> {
 async function askForLink(demo: Demo): Promise<string> {
   const address = await someone(demo);
   await askWith(demo, address);
-  const text = await readLetter(demo, address);
+  const text = await demo.letter("A sign-in link", address);
   const link = text.match(/https?:\/\/[^\s<>]+\/my\/sign-in\/[^\s<>]+/)?.[0];
   expect(link, text).toBeDefined();
   return link!;
@@ -109,7 +93,7 @@ test.describe("with scripts, which axe needs", () => {
   test("the code signs in on the page that is open", async ({ demo, page }) => {
     const address = await someone(demo);
     await askWith(demo, address);
-    const code = codeIn(await readLetter(demo, address));
+    const code = codeIn(await demo.letter("A sign-in link", address));
     const wrong = code === "0000 0000" ? "1111 1111" : "0000 0000";
     await page.getByLabel("Code from the letter").fill(wrong);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -145,7 +129,7 @@ test("one comes back to where one was going, whatever the language", async ({ de
   await languages.getByRole("link", { name: "Polski" }).click();
   await page.getByLabel("Adres e-mail").fill(address);
   await page.getByRole("button", { name: "Wyślij mi link" }).click();
-  await page.getByLabel("Kod z wiadomości").fill(codeIn(await readLetter(demo, address)));
+  await page.getByLabel("Kod z wiadomości").fill(codeIn(await demo.letter("A sign-in link", address)));
   await page.getByRole("button", { name: "Zaloguj się" }).click();
   await expect(page).toHaveURL(/\/my\/licenses$/);
 });

@@ -55,26 +55,9 @@ const WORDS = {
   },
 } as const;
 
-/** The text of the newest captured letter of a kind to an address, read in a browser of its own. */
-async function readLetter(demo: Demo, kind: string, to: string): Promise<string> {
-  // The demo is read in English, and one's own browser keeps its language.
-  const reader = await demo.page.context().browser()!.newContext({ javaScriptEnabled: false });
-  const tab = await reader.newPage();
-  let text = "";
-  await expect(async () => {
-    await tab.goto(`${demo.origin}/demo?lang=en`);
-    const mail = tab.locator("#mail li", { hasText: kind }).filter({ hasText: to }).first();
-    await mail.getByRole("link").click({ timeout: 500 });
-    await tab.getByRole("link", { name: "As text" }).click();
-    text = await tab.locator("pre.mail").innerText();
-  }).toPass({ timeout: 20_000 });
-  await reader.close();
-  return text;
-}
-
 /** Presses the button of a captured letter, as its reader does. */
 async function followLetter(demo: Demo, kind: string, to: string, language: string): Promise<void> {
-  const text = await readLetter(demo, kind, to);
+  const text = await demo.letter(kind, to);
   const link = text.match(/http:\/\/[^\s<>]+\/(?:renew|replace|register)\b[^\s<>]*/)?.[0];
   expect(link, text).toBeDefined();
   expect(link!.startsWith(demo.origin), link).toBe(true);
@@ -166,7 +149,7 @@ for (const scripts of [true, false]) {
         await field(page, words.email).fill(email);
         await press(page, words.send);
         await stop(page);
-        const code = (await readLetter(demo, "A sign-in link", email)).match(/\b\d{4} \d{4}\b/)?.[0];
+        const code = (await demo.letter("A sign-in link", email)).match(/\b\d{4} \d{4}\b/)?.[0];
         await field(page, words.code).fill(code!);
         await press(page, words.signIn);
         await expect(page).toHaveURL(/\/replace$/);

@@ -1,5 +1,6 @@
 # A PostgreSQL cluster of one's own, from the distribution's packages, for `test` and `bench/run`: source it, then
-# `start_cluster`, which sets `cluster_url`, and `stop_cluster` at the end. It needs a function `fail`.
+# `start_cluster`, which takes settings of the server (`-c fsync=off`) and sets `cluster_url`, and `stop_cluster` at the end.
+# It needs a function `fail`.
 
 postgres_bin() { printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1; }
 
@@ -29,7 +30,7 @@ start_cluster() {
     (cd "$cluster" && as_postgres "$bin/initdb" -D data -U postgres -A trust -E UTF8 --no-locale >initdb.log 2>&1) \
         || fail "initdb failed: $(tail -n 5 "$cluster/initdb.log")"
     (cd "$cluster" && as_postgres "$bin/pg_ctl" start -w -D data -l server.log >/dev/null \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c max_connections=200") \
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c max_connections=200 $*") \
         || fail "PostgreSQL does not start: $(tail -n 5 "$cluster/server.log")"
     cluster_url="postgres://postgres@127.0.0.1:$port/postgres"
     echo "PostgreSQL from $bin on port $port"

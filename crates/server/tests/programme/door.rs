@@ -2,9 +2,10 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{self, Child, Command, Stdio},
+    thread,
 };
 
 use jiff::Timestamp;
@@ -63,7 +64,7 @@ impl Said {
     }
 }
 
-/// One installation.
+/// One installation; its folder is gone with it, unless the test failed.
 pub(crate) struct Door {
     folder: PathBuf,
     environment: Vec<(&'static str, String)>,
@@ -72,6 +73,14 @@ pub(crate) struct Door {
     /// What the test calls the license with this public id.
     names: BTreeMap<String, Name>,
     files: usize,
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
 }
 
 impl Door {
@@ -83,7 +92,7 @@ impl Door {
         store: Option<String>,
         now: Timestamp,
     ) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("programme-{name}"));
+        let folder = env::temp_dir().join(format!("tenure-programme-{name}-{}", process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder for the test");
         let mut environment = vec![

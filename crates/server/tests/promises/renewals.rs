@@ -1,8 +1,9 @@
-//! Two thousand renewals at random instants around the sending: no letter about an old license is begun whose claim came
-//! after the renewal, and none more than two seconds after it.
+//! Hundreds of renewals at random instants around the sending: no letter about an old license is begun whose claim came
+//! after the renewal, and none more than two seconds after it. `TENURE_TEST_RENEWALS=2000` sets how many.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    env,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -21,7 +22,7 @@ use tenure_testbed::{
     on_both_engines,
     smtp::{Act, Rule, Script, Server, Stage},
 };
-use tokio::task::JoinSet;
+use tokio::{sync::Semaphore, task::JoinSet};
 
 use crate::{
     door::{Door, INIT, end_of, text},
@@ -29,16 +30,17 @@ use crate::{
 };
 
 const DUE: &str = "2026-12-01T10:00";
-const LICENSES: u64 = 2000;
-/// From the first letter on the renewals come within so many milliseconds.
-const WITHIN_MILLIS: u64 = 25_000;
+/// From the first letter on a renewal comes every so many milliseconds: in half of the time that the letters take.
+const APART_MILLIS: u64 = 12;
 /// The relay takes its time, so that letters are claimed long before their turn comes.
 const SLOW: Duration = Duration::from_millis(1200);
 const CONNECTIONS: &str = "50";
+/// How many renewals are under way at once at most: who waits too long for a connection is turned away.
+const AT_ONCE: usize = 8;
 /// A claim older than this is asked about again (promise 5).
 const FRESH: Duration = Duration::from_secs(2);
 /// What a busy machine may need from the courier's last question to the relay's ear.
-const GRACE: Duration = Duration::from_secs(1);
+const GRACE: Duration = Duration::from_secs(3);
 
 /// Only reminders: what a renewal itself brings about would be sent before them.
 const SCHEDULE: &str =
@@ -51,6 +53,11 @@ struct Renewed {
     at: Instant,
     /// How the reminder stood right after it.
     reminder: State,
+}
+
+/// How many licenses there are.
+fn licenses() -> u64 {
+    env::var("TENURE_TEST_RENEWALS").map_or(600, |renewals| renewals.parse().unwrap())
 }
 
 fn old(number: u64) -> String {
@@ -71,7 +78,7 @@ fn rows() -> String {
             new(number)
         )
     };
-    let rows: String = (0..LICENSES).map(row).collect();
+    let rows: String = (0..licenses()).map(row).collect();
     format!("external_id,serial,product,email,registered_on,expires_on,months\n{rows}")
 }
 
@@ -118,11 +125,12 @@ fn heard_at() -> Instant {
 
 /// All of them, each at an instant of its own.
 async fn renew_all(house: &Arc<House>) -> Vec<Renewed> {
-    let mut renewing = JoinSet::new();
-    for number in 0..LICENSES {
-        let house = house.clone();
+    let (mut renewing, turns) = (JoinSet::new(), Arc::new(Semaphore::new(AT_ONCE)));
+    for number in 0..licenses() {
+        let (house, turns) = (house.clone(), turns.clone());
         renewing.spawn(async move {
-            tokio::time::sleep(Duration::from_millis(chance(number) % WITHIN_MILLIS)).await;
+            tokio::time::sleep(Duration::from_millis(chance(number) % (licenses() * APART_MILLIS))).await;
+            let _turn = turns.acquire().await.unwrap();
             renew_one(house, number).await
         });
     }

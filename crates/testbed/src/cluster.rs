@@ -6,10 +6,16 @@ use std::{
     path::{Path, PathBuf},
     process::{self, Command, Output, Stdio},
     sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::Duration,
 };
 
 /// How often a start is tried: what an earlier life left behind may take a moment to go.
 const STARTS: u32 = 20;
+/// How long from one try to the next.
+const BETWEEN: Duration = Duration::from_millis(500);
+/// Ports below those that the system hands out by itself: nobody gets one of these while a killed server does not hold it.
+const PORTS: std::ops::Range<u16> = 31_000..32_700;
 
 /// A running cluster in a folder for temporary files; both are gone when this value is.
 #[derive(Debug)]
@@ -79,7 +85,8 @@ impl Cluster {
             command.status().is_ok_and(|status| status.success())
         };
         let log = || fs::read_to_string(self.folder.join("server.log")).unwrap_or_default();
-        assert!((0..STARTS).any(|_| start()), "PostgreSQL does not start:\n{}", log());
+        let comes = |_| start() || (wait(), false).1;
+        assert!((0..STARTS).any(comes), "PostgreSQL does not start:\n{}", log());
     }
 
     fn server(&self) -> u32 {
@@ -123,10 +130,19 @@ fn is_root() -> bool {
     String::from_utf8_lossy(&done(Command::new("id").arg("-u")).stdout).trim() == "0"
 }
 
-/// A port that is free now.
+/// A port that is free now; another process begins to look elsewhere.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on 127.0.0.1");
-    listener.local_addr().expect("a bound socket has an address").port()
+    let count = u32::from(PORTS.end - PORTS.start);
+    let first = process::id() % count;
+    let ports = (0..count).filter_map(|step| u16::try_from((first + step) % count).ok());
+    let mut ports = ports.map(|step| PORTS.start + step);
+    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    ports.find(is_free).expect("a free port on 127.0.0.1")
+}
+
+#[expect(clippy::disallowed_methods, reason = "what a killed server left behind takes a moment to go")]
+fn wait() {
+    thread::sleep(BETWEEN);
 }
 
 fn children_of(process: u32) -> Vec<u32> {

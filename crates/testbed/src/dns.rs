@@ -42,9 +42,7 @@ impl Resolver {
     /// # Panics
     /// When no port can be had.
     pub fn start() -> Self {
-        let tcp = TcpListener::bind("127.0.0.1:0").expect("a port can be had");
-        let address = tcp.local_addr().expect("it is bound");
-        let udp = UdpSocket::bind(address).expect("the same port can be had for UDP");
+        let (tcp, address, udp) = (0..100).find_map(|_| bound()).expect("a port can be had");
         let (zone, asked) =
             (Arc::<Mutex<BTreeMap<String, Said>>>::default(), Arc::<Mutex<Vec<String>>>::default());
         let (of_udp, told) = (zone.clone(), asked.clone());
@@ -91,6 +89,13 @@ impl Resolver {
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// One port by both ways; none when somebody else has it by the other way.
+fn bound() -> Option<(TcpListener, SocketAddr, UdpSocket)> {
+    let tcp = TcpListener::bind("127.0.0.1:0").ok()?;
+    let address = tcp.local_addr().ok()?;
+    Some((tcp, address, UdpSocket::bind(address).ok()?))
 }
 
 /// The name in a question, which begins after the head of 12 octets.

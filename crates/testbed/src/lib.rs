@@ -6,6 +6,7 @@ pub mod cluster;
 pub mod disk;
 pub mod dns;
 pub mod engines;
+pub mod patience;
 pub mod postgres;
 pub mod refusing;
 pub mod smtp;

@@ -1,8 +1,6 @@
 //! A database that refuses to write, and takes it again: as one on a full disk does, for as long as a test wants.
 
-use std::time::Duration;
-
-use crate::postgres::psql_at;
+use crate::{patience::PATIENCE, postgres::psql_at};
 
 /// What is refused of a table: the table, and the event of a trigger.
 pub type Refused<'a> = (&'a str, &'a str);
@@ -56,7 +54,7 @@ pub fn accept(url: &str, refused: &[Refused]) {
 
 fn run(path: &str, statements: impl Iterator<Item = String>) {
     let connection = rusqlite::Connection::open(path).expect("the file is a database");
-    connection.busy_timeout(Duration::from_secs(10)).expect("it can wait");
+    connection.busy_timeout(PATIENCE).expect("it can wait");
     for statement in statements {
         connection.execute_batch(&statement).unwrap_or_else(|error| panic!("{statement}: {error}"));
     }

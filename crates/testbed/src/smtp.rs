@@ -13,15 +13,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{smtp_line::Line, smtp_session::Session};
+use crate::{patience::PATIENCE, smtp_line::Line, smtp_session::Session};
 
 pub use crate::{
     smtp_line::CERTIFICATE_PEM,
     smtp_script::{Act, Rule, Script, Stage},
 };
-
-/// How long [`Server::wait_for`] waits before the test fails.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One message as it arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +131,7 @@ impl Server {
         lock(&self.shared.messages).clone()
     }
 
-    /// Waits until `n` messages are there and gives all of them; panics after 20 seconds.
+    /// Waits until `n` messages are there and gives all of them; panics after [`PATIENCE`].
     pub fn wait_for(&self, n: usize) -> Vec<Received> {
         let messages = lock(&self.shared.messages);
         let (messages, waited) = self

@@ -5,6 +5,7 @@ use std::process::Command;
 use tenure_testbed::{
     engines::Place,
     on_both_engines,
+    patience::becomes,
     smtp::{Act, Rule, Script, Server, Stage},
 };
 
@@ -39,11 +40,6 @@ impl Drop for Worker {
 /// How many notices are in a state.
 fn count(door: &Door, state: &str) -> usize {
     door.at(DUE).lines(&["notice", "list", "--state", state]).len()
-}
-
-/// Looks again and again, a few seconds long.
-fn becomes(mut is_so: impl FnMut() -> bool) -> bool {
-    (0..150).any(|_| is_so())
 }
 
 /// A relay that takes every reminder and never says so.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tenure_testbed::{
     engines::Place,
+    patience::becomes,
     smtp::{Act, Rule, Script, Server, Stage},
 };
 
@@ -81,7 +82,7 @@ fn killed_in_the_middle_of_many_letters_only_those_in_flight_go_again() {
     server.wait_for(14);
     // What the relay has answered is written while the others still wait for their answer.
     let settled = || door.at(DUE).lines(&["notice", "list", "--state", "accepted"]).len();
-    assert!((0..100).any(|_| settled() == 10), "{} of 10 were written", settled());
+    assert!(becomes(|| settled() == 10), "{} of 10 were written", settled());
     round.kill().unwrap();
     round.wait().unwrap();
     assert_eq!(door.at("2026-12-01T10:01").tick(), "accepted 20");

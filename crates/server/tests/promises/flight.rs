@@ -54,7 +54,7 @@ impl Flight {
 
     /// A server that was killed may still be recovering.
     async fn open(&self) -> Store {
-        for _ in 0..100 {
+        for _ in 0..600 {
             match Store::open(&self.url, Path::new("/")).await {
                 Ok(store) => return store,
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,

@@ -7,12 +7,12 @@ use std::{
     path::Path,
     process::Command,
     thread,
-    time::Duration,
 };
 
 use tenure_testbed::{
     engines::Place,
     on_both_engines,
+    patience::PATIENCE,
     refusing::{accept, refuse},
     smtp::Server,
 };
@@ -154,7 +154,7 @@ fn many_at_once_are_heard_and_too_many_are_asked_to_come_again() {
     assert_eq!(door.at(DAY).lines(&["notice", "list", "--state", "bounced"]).len(), 20);
     let more: Vec<TcpStream> = (0..40).map(|_| TcpStream::connect(site.lmtp()).unwrap()).collect();
     let mut turned_away = String::new();
-    more.last().unwrap().set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+    more.last().unwrap().set_read_timeout(Some(PATIENCE)).unwrap();
     BufReader::new(more.last().unwrap()).read_line(&mut turned_away).unwrap();
     assert_eq!(turned_away, "421 4.3.2 too many conversations at once, come again\r\n");
     drop((silent, more));

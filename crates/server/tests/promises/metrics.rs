@@ -5,11 +5,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
-    time::Duration,
 };
 
 use tenure_testbed::{
     on_both_engines,
+    patience::becomes,
     refusing::{accept, refuse},
     smtp::{Rule, Script, Server, Stage},
 };
@@ -67,19 +67,16 @@ on_both_engines! {
         let server = Server::start(script);
         let mut door = installed(&url, &server, 40);
         let served = watched(&mut door);
-        let mut samples = scrape(&served);
-        for _ in 0..600 {
+        let mut samples = BTreeMap::new();
+        becomes(|| {
+            samples = scrape(&served);
             let accepted = "tenure_notices_ended_total{kind=\"renewal-reminder\",state=\"accepted\"}";
             let tried: i64 = ["accepted", "later", "never"]
                 .map(|outcome| samples[&format!("tenure_attempts_total{{outcome=\"{outcome}\"}}")])
                 .iter()
                 .sum();
-            if samples.get(accepted) == Some(&38) && tried == 40 && samples["tenure_backlog"] == 0 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            samples = scrape(&served);
-        }
+            samples.get(accepted) == Some(&38) && tried == 40 && samples["tenure_backlog"] == 0
+        });
         for ((kind, state), count) in truth(&door) {
             let labels = format!("{{kind=\"{kind}\",state=\"{state}\"}}");
             let name = if state == "due" { "tenure_notices_open" } else { "tenure_notices_ended_total" };
@@ -116,12 +113,7 @@ on_both_engines! {
         assert_eq!(served.get("/health/live", &[]).status, 200);
         assert_eq!(scrape(&served)["tenure_planner_last_pass_age_seconds"], 30 * 24 * 3600 + 2 * 3600);
         accept(&url, &refused);
-        for _ in 0..600 {
-            if served.get("/health/ready", &[]).status == 200 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        becomes(|| served.get("/health/ready", &[]).status == 200);
         assert_eq!(served.get("/health/ready", &[]).body, "ready\n");
     }
 }

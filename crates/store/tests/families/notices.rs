@@ -1,6 +1,6 @@
 //! Notices: each exists once, each is claimed by one courier, and a late answer changes nothing.
 
-use std::{sync::mpsc, time::Duration};
+use std::sync::mpsc;
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
@@ -10,7 +10,7 @@ use tenure_store::{
     Engine, Store, attempt, letter,
     notice::{self, Filter},
 };
-use tenure_testbed::on_both_engines;
+use tenure_testbed::{on_both_engines, patience::PATIENCE};
 
 use crate::samples::{at, day, done, letter_of, populate, reminder, start, vault};
 
@@ -327,9 +327,6 @@ async fn second_claimer(store: &Store) -> Vec<u128> {
     DONE.0.send(()).unwrap();
     claimed
 }
-
-/// How long one claimer waits for the other before the test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A signal from one claimer to the other.
 type Signal = (mpsc::Sender<()>, std::sync::Mutex<mpsc::Receiver<()>>);

@@ -11,7 +11,7 @@ use std::{
 };
 
 use futures_util::future::{join, join_all};
-use tenure_testbed::engines::Place;
+use tenure_testbed::{engines::Place, patience::PATIENCE};
 use tokio::time::timeout;
 
 use super::{count, insert, open, playground};
@@ -150,7 +150,7 @@ on_both_engines! {
             store.write(|tx| tx.lock("SELECT id FROM thing", &[], |_| Ok(()))).await.unwrap();
             assert_eq!(store.read(count).await.unwrap(), 1 + done.load(Ordering::SeqCst));
         };
-        timeout(Duration::from_secs(30), settled).await.unwrap();
+        timeout(PATIENCE, settled).await.unwrap();
     }
 
     async fn crossed_locks_end_well_for_both(url: String) {

@@ -192,6 +192,9 @@ impl<'a> Session<'a> {
     }
 
     fn dot(&mut self, recipient: &str, data: Vec<u8>, begun_at: Instant) -> io::Result<Went> {
+        if self.line.has_ahead() {
+            self.shared.pipelined.fetch_add(1, Ordering::SeqCst);
+        }
         let act = self.shared.act(Stage::Dot, recipient);
         let from = self.from.take().unwrap_or_default();
         let to = std::mem::take(&mut self.to);

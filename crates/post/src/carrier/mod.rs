@@ -10,17 +10,19 @@ use jiff::Timestamp;
 use tenure_domain::outcome::{Delay, Outcome, Refused};
 
 pub mod address;
+mod courier;
 mod folder;
 mod memory;
 mod relay;
 mod relays;
 mod smtp;
 
+pub use courier::{Anyway, Courier};
 pub use folder::Folder;
 pub use memory::Memory;
 pub use relay::NotARelay;
 pub use relays::{Learned, Next, Relays, Turn, Way};
-pub use smtp::{Smtp, Timers};
+pub use smtp::{Begun, Smtp, Timers};
 
 use relay::Place;
 
@@ -46,7 +48,7 @@ pub struct Parcel {
 pub enum Carried {
     /// The world answered.
     Outcome(Outcome),
-    /// `before_data` said no: nothing was sent.
+    /// Its courier said no: nothing of it was sent.
     Withdrawn,
 }
 
@@ -132,20 +134,21 @@ impl Carrier {
         }
     }
 
-    /// Carries one parcel. `before_data` is asked when only the message itself is left to be sent (where the relay
-    /// takes envelope and `DATA` in one go: before these), and can be asked again on another connection; when it
-    /// answers false nothing is sent.
-    pub async fn carry<F, A>(&self, parcel: &Parcel, before_data: F) -> Carried
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
-        match self {
-            Self::Smtp(smtp) => smtp.carry(parcel, before_data).await,
-            _ if !before_data().await => Carried::Withdrawn,
+    /// Carries one parcel, in the conversation in which it was begun if it was: what became of it, and the conversation
+    /// in which the next one was begun.
+    pub async fn carry<C: Courier>(
+        &self,
+        parcel: &Parcel,
+        begun: Option<Begun>,
+        courier: &C,
+    ) -> (Carried, Option<Begun>) {
+        let carried = match self {
+            Self::Smtp(smtp) => return smtp.carry(parcel, begun, courier).await,
+            _ if !courier.may_go().await => Carried::Withdrawn,
             Self::Folder(folder) => Carried::Outcome(folder.carry(parcel).await),
             Self::Memory(memory) => Carried::Outcome(memory.carry(parcel)),
-        }
+        };
+        (carried, None)
     }
 
     /// Tries whether mail could go out now, without sending any, and says what was found, or what is wrong.

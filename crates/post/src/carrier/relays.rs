@@ -20,7 +20,7 @@ use tenure_domain::{
     route::{Candidate, choose},
 };
 
-use super::{Carried, Carrier, NotARelay, Parcel, Setup};
+use super::{Begun, Carried, Carrier, Courier, NotARelay, Parcel, Setup};
 
 /// A relay as it is set up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,16 +188,12 @@ impl Relays {
 
     /// Carries one parcel at once, by the first relay with which a conversation comes about: for what nobody may wait
     /// for, such as a link to sign in. No rate holds it up.
-    pub async fn carry<F, A>(&self, parcel: &Parcel, before_data: F) -> Carried
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
+    pub async fn carry<C: Courier>(&self, parcel: &Parcel, courier: &C) -> Carried {
         let mut each: Vec<&Each> = self.0.each.iter().collect();
         each.sort_by_key(|each| (each.standing().circuit.is_open(), each.order));
         let mut last = Carried::Withdrawn;
         for one in each {
-            last = one.carrier.carry(parcel, &before_data).await;
+            (last, _) = one.carrier.carry(parcel, None, courier).await;
             if !matches!(&last, Carried::Outcome(Outcome::Later { delay, .. }) if !delay.counts()) {
                 break;
             }
@@ -268,12 +264,39 @@ impl Turn {
     }
 
     /// Carries one parcel; see [`Carrier::carry`].
-    pub async fn carry<F, A>(&self, parcel: &Parcel, before_data: F) -> Carried
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
-        self.each().carrier.carry(parcel, before_data).await
+    pub async fn carry<C: Courier>(
+        &self,
+        parcel: &Parcel,
+        begun: Option<Begun>,
+        courier: &C,
+    ) -> (Carried, Option<Begun>) {
+        self.each().carrier.carry(parcel, begun, courier).await
+    }
+
+    /// The turn of a letter to this address that follows in the same conversation: where it is this relay's turn, and no rate
+    /// holds it up.
+    pub fn follow(&self, to: &str, now: Duration) -> Option<Self> {
+        let domain = domain_of(to);
+        let mut domains = self.relays.domains();
+        let pace = domains.get_mut(&domain);
+        if pace.as_ref().is_some_and(|pace| !pace.wait(now).is_zero()) || !self.is_ours(now) {
+            return None;
+        }
+        self.relays.0.turns.fetch_add(1, Ordering::Relaxed);
+        self.each().begin(now);
+        if let Some(pace) = pace {
+            pace.go(now);
+        }
+        let (relays, index) = (self.relays.clone(), self.index);
+        Some(Self { relays, index, domain, now, has_learned: false, tried: vec![index] })
+    }
+
+    /// Whether the next letter would come to this relay, its own conversation taken for free.
+    fn is_ours(&self, now: Duration) -> bool {
+        let each = &self.relays.0.each;
+        let mut candidates: Vec<Candidate> = each.iter().map(|each| each.candidate(now)).collect();
+        candidates[self.index].is_free = self.each().standing().pace.wait(now).is_zero();
+        choose(&candidates, self.relays.0.turns.load(Ordering::Relaxed)) == Some(self.index)
     }
 
     /// What its outcome tells of the relay and of the recipient's domain; and a turn with another relay, where this one

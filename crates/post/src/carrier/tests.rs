@@ -45,8 +45,17 @@ fn parcel(at: &str, attempt: u32, words: &str) -> Parcel {
     }
 }
 
+/// Whose letter must not go.
+struct Never;
+
+impl Courier for Never {
+    async fn may_go(&self) -> bool {
+        false
+    }
+}
+
 async fn carry(carrier: &Carrier, parcel: &Parcel) -> Outcome {
-    match carrier.carry(parcel, || async { true }).await {
+    match carrier.carry(parcel, None, &Anyway).await.0 {
         Carried::Outcome(outcome) => outcome,
         Carried::Withdrawn => panic!("nobody withdrew it"),
     }
@@ -110,7 +119,7 @@ async fn memory_keeps_what_it_was_given() {
     let carrier = Base::new("memory").carrier("memory:");
     let given = parcel("2026-12-01T09:00:00Z", 1, "x");
     assert_eq!(carry(&carrier, &given).await.code(), "accepted");
-    assert_eq!(carrier.carry(&given, || async { false }).await, Carried::Withdrawn);
+    assert_eq!(carrier.carry(&given, None, &Never).await.0, Carried::Withdrawn);
     let Carrier::Memory(memory) = &carrier else { panic!("{carrier:?}") };
     assert_eq!(memory.parcels(), [given]);
 }
@@ -120,7 +129,7 @@ async fn a_letter_withdrawn_from_a_folder_leaves_no_file() {
     let base = Base::new("withdrawn");
     let carrier = base.carrier("folder:out box");
     let given = parcel("2026-12-01T09:00:00Z", 1, "x");
-    assert_eq!(carrier.carry(&given, || async { false }).await, Carried::Withdrawn);
+    assert_eq!(carrier.carry(&given, None, &Never).await.0, Carried::Withdrawn);
     assert!(!base.0.exists());
 }
 

@@ -18,6 +18,7 @@ mod delivery;
 mod door;
 mod erase;
 mod flight;
+mod following;
 mod forecasting;
 mod fuses;
 mod going_live;

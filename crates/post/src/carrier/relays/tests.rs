@@ -4,6 +4,7 @@
 use tenure_testbed::smtp::{Act, Rule, Script, Server, Stage};
 
 use super::*;
+use crate::carrier::Anyway;
 
 const NOW: Duration = Duration::from_secs(1000);
 
@@ -41,7 +42,7 @@ fn go(relays: &Relays, to: &str, now: Duration) -> Turn {
 async fn send(relays: &Relays, to: &str, now: Duration) -> Learned {
     let (mut turn, mut first) = (go(relays, to, now), None);
     loop {
-        let Carried::Outcome(outcome) = turn.carry(&parcel(to), || async { true }).await else {
+        let (Carried::Outcome(outcome), _) = turn.carry(&parcel(to), None, &Anyway).await else {
             panic!("nobody withdrew it")
         };
         let (learned, instead) = turn.learn(&outcome, now);
@@ -160,8 +161,54 @@ async fn what_nobody_may_wait_for_goes_by_the_first_relay_that_answers() {
     let (gone, reserve) = (away(), Server::accepting());
     let relays = relays(&[way(&gone, 1, 1), way(&reserve, 2, 1)], &[("b.example", 1)]);
     for _ in 0..3 {
-        let carried = relays.carry(&parcel("a@b.example"), || async { true }).await;
+        let carried = relays.carry(&parcel("a@b.example"), &Anyway).await;
         assert!(matches!(carried, Carried::Outcome(Outcome::Accepted { .. })), "{carried:?}");
     }
     assert_eq!(reserve.messages().len(), 3);
+}
+
+#[tokio::test]
+async fn a_letter_follows_where_its_relay_would_have_been_chosen_and_no_rate_holds_it_up() {
+    let (one, other) = (Server::accepting(), Server::accepting());
+    let heavy = Way { weight: 3, ..way(&one, 1, 1) };
+    let reserve = way(&other, 2, 1);
+    let paced = Way { per_minute: 60, ..way(&one, 1, 1) };
+    // All conversations are taken, so its own is what there is.
+    let alone = relays(&[way(&one, 1, 1)], &[("slow.example", 60)]);
+    let first = go(&alone, "a@b.example", NOW);
+    let second = first.follow("b@b.example", NOW).expect("it follows");
+    let slow = second.follow("a@slow.example", NOW).expect("the first one of its domain");
+    assert!(slow.follow("b@SLOW.example", NOW).is_none(), "its domain takes no more for now");
+    assert!(slow.follow("b@slow.example", NOW + Duration::from_secs(1)).is_some());
+
+    let slowly = relays(&[paced], &[]);
+    let first = go(&slowly, "a@b.example", NOW);
+    assert!(first.follow("b@b.example", NOW).is_none(), "the relay takes no more for now");
+
+    let both = relays(&[heavy, reserve], &[]);
+    let first = go(&both, "a@b.example", NOW);
+    assert_eq!(first.follow("b@b.example", NOW).expect("the reserve is not for it").place(), first.place());
+    let failed = Outcome::Later { delay: Delay::Unreachable, reply: String::new() };
+    for _ in 0..3 {
+        let turn = first.follow("b@b.example", NOW).expect("it is there");
+        turn.learn(&failed, NOW);
+    }
+    assert!(first.follow("b@b.example", NOW).is_none(), "it is left alone");
+}
+
+#[tokio::test]
+async fn relays_keep_their_shares_when_letters_follow() {
+    let (one, other) = (Server::accepting(), Server::accepting());
+    let relays = relays(&[Way { weight: 3, ..way(&one, 1, 99) }, way(&other, 1, 99)], &[]);
+    let mut places = Vec::new();
+    let mut turn = go(&relays, "a@b.example", NOW);
+    for _ in 0..400 {
+        places.push(turn.place());
+        turn = match turn.follow("a@b.example", NOW) {
+            Some(next) => next,
+            None => go(&relays, "a@b.example", NOW),
+        };
+    }
+    let first = places.iter().filter(|place| **place == one.url()).count();
+    assert_eq!(first, 300);
 }

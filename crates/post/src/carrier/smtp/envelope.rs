@@ -113,6 +113,11 @@ impl Envelope {
         Ok(())
     }
 
+    /// All that is said before the body, in one piece.
+    pub(super) fn whole(&self, offers: Offers) -> String {
+        [self.mail(offers), self.rcpt(), "DATA\r\n".to_owned()].concat()
+    }
+
     /// `MAIL FROM`, with the parameters that the relay understands (RFC 1870, 6152, 6531).
     pub(super) fn mail(&self, offers: Offers) -> String {
         let size = if offers.sized() { format!(" SIZE={}", self.body.len()) } else { String::new() };

@@ -1,8 +1,8 @@
 //! The SMTP carrier: a bounded number of sessions with one relay, kept and used again (RFC 5321).
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 mod envelope;
 mod opening;
@@ -19,7 +19,7 @@ mod tests;
 
 pub use timers::Timers;
 
-use super::{Carried, NotARelay, Parcel, Setup, relay::Relay};
+use super::{Carried, Courier, NotARelay, Parcel, Setup, relay::Relay};
 use envelope::Envelope;
 use opening::Opening;
 use session::{Session, Went};
@@ -30,14 +30,23 @@ pub struct Smtp {
     opening: Opening,
     idle: Mutex<Vec<Session>>,
     /// As many permits as there may be sessions in use.
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
+}
+
+/// A conversation in which the envelope of a letter was said behind the message of the one before. Dropped, it is
+/// hung up: nothing was sent.
+#[derive(Debug)]
+pub struct Begun {
+    session: Session,
+    envelope: Envelope,
+    turn: OwnedSemaphorePermit,
 }
 
 impl Smtp {
     pub(super) fn new(relay: Relay, setup: &Setup) -> Result<Self, NotARelay> {
         let shown = relay.to_string();
         let opening = Opening::new(relay, setup).map_err(|problem| NotARelay { shown, problem })?;
-        let turns = Semaphore::new(setup.connections.max(1));
+        let turns = Arc::new(Semaphore::new(setup.connections.max(1)));
         Ok(Self { opening, idle: Mutex::default(), turns })
     }
 
@@ -49,44 +58,75 @@ impl Smtp {
         self.opening.relay.to_string()
     }
 
-    /// Carries one parcel by a kept session, or by a new one. A kept session that turns out to be dead before it
-    /// answered anything costs one more try.
-    pub(super) async fn carry<F, A>(&self, parcel: &Parcel, before_data: F) -> Carried
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
+    /// Carries one parcel by the session in which it was begun, by a kept one, or by a new one. A session that turns out
+    /// to be dead before it answered anything of it costs one more try.
+    pub(super) async fn carry<C: Courier>(
+        &self,
+        parcel: &Parcel,
+        begun: Option<Begun>,
+        courier: &C,
+    ) -> (Carried, Option<Begun>) {
+        if let Some(Begun { mut session, envelope, turn }) = begun {
+            let went = session.carry_on(&envelope, courier).await;
+            return self.went(went, session, &envelope, turn, courier).await;
+        }
         let envelope = match Envelope::of(parcel) {
             Ok(envelope) => envelope,
-            Err(outcome) => return Carried::Outcome(outcome),
+            Err(outcome) => return (Carried::Outcome(outcome), None),
         };
-        let _turn = self.turn().await;
-        if let Some(session) = self.kept() {
-            match self.carry_by(session, &envelope, &before_data).await {
-                Went::Answered(carried) => return carried,
-                // Its siblings have been idle for as long.
-                Went::Dead(_) => self.idle().clear(),
+        let turn = self.turn().await;
+        match self.kept() {
+            Some(mut session) => {
+                let went = session.carry(&envelope, courier).await;
+                self.went(went, session, &envelope, turn, courier).await
             }
-        }
-        match self.opening.open().await {
-            Err(no_session) => Carried::Outcome(no_session.0),
-            Ok(session) => match self.carry_by(session, &envelope, &before_data).await {
-                Went::Answered(carried) => carried,
-                Went::Dead(outcome) => Carried::Outcome(outcome),
-            },
+            None => self.carry_anew(&envelope, turn, courier).await,
         }
     }
 
-    async fn carry_by<F, A>(&self, mut session: Session, envelope: &Envelope, before_data: &F) -> Went
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
-        let went = session.carry(envelope, before_data).await;
+    async fn went<C: Courier>(
+        &self,
+        went: Went,
+        session: Session,
+        envelope: &Envelope,
+        turn: OwnedSemaphorePermit,
+        courier: &C,
+    ) -> (Carried, Option<Begun>) {
+        match went {
+            Went::Answered(carried) => (carried, self.keep(session, turn)),
+            Went::Dead(_) => {
+                // Its siblings have been idle for as long.
+                self.idle().clear();
+                self.carry_anew(envelope, turn, courier).await
+            }
+        }
+    }
+
+    async fn carry_anew<C: Courier>(
+        &self,
+        envelope: &Envelope,
+        turn: OwnedSemaphorePermit,
+        courier: &C,
+    ) -> (Carried, Option<Begun>) {
+        let mut session = match self.opening.open().await {
+            Ok(session) => session,
+            Err(no_session) => return (Carried::Outcome(no_session.0), None),
+        };
+        match session.carry(envelope, courier).await {
+            Went::Answered(carried) => (carried, self.keep(session, turn)),
+            Went::Dead(outcome) => (Carried::Outcome(outcome), None),
+        }
+    }
+
+    /// What becomes of a session after a letter: the next one is begun in it, or it waits for one, if it is fit for any.
+    fn keep(&self, mut session: Session, turn: OwnedSemaphorePermit) -> Option<Begun> {
+        if let Some(envelope) = session.begun() {
+            return Some(Begun { session, envelope, turn });
+        }
         if session.is_fit() {
             self.idle().push(session);
         }
-        went
+        None
     }
 
     /// Goes as far as a letter would, and takes leave.
@@ -111,8 +151,8 @@ impl Smtp {
         }
     }
 
-    async fn turn(&self) -> SemaphorePermit<'_> {
-        self.turns.acquire().await.expect("the semaphore is never closed")
+    async fn turn(&self) -> OwnedSemaphorePermit {
+        self.turns.clone().acquire_owned().await.expect("the semaphore is never closed")
     }
 
     /// The session used last, if it is still alive as far as can be seen without asking.

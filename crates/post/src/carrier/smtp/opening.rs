@@ -1,6 +1,6 @@
 //! From nothing to a session that takes mail: connection, greeting, EHLO, TLS, AUTH.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicBool};
 
 use data_encoding::BASE64;
 use rustls::ClientConfig;
@@ -59,6 +59,8 @@ pub(super) struct Opening {
     who: Option<Credentials>,
     /// None where nothing but the clear is spoken.
     tls: Option<Arc<ClientConfig>>,
+    /// Whether the relay listens to what is said behind a body, as far as is known.
+    listens: Arc<AtomicBool>,
 }
 
 impl Opening {
@@ -71,7 +73,15 @@ impl Opening {
         if who.is_none() && setup.token_file.is_some() {
             return Err("there is a token_file, but no user name before the host (user@host)".to_owned());
         }
-        Ok(Self { relay, timers: setup.timers, hello, dial: setup.dial, who, tls })
+        Ok(Self {
+            relay,
+            timers: setup.timers,
+            hello,
+            dial: setup.dial,
+            who,
+            tls,
+            listens: Arc::new(AtomicBool::new(true)),
+        })
     }
 
     /// A session that is ready for MAIL.
@@ -90,7 +100,7 @@ impl Opening {
         if let Some(who) = &self.who {
             self.sign_in(&mut wire, offers, who).await?;
         }
-        Ok(Session::new(wire, offers, self.timers))
+        Ok(Session::new(wire, offers, self.timers, self.listens.clone()))
     }
 
     async fn connect(&self) -> Result<TcpStream, Broken> {

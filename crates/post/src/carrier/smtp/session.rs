@@ -1,6 +1,12 @@
 //! A session that takes mail: one letter after the other.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use tenure_domain::outcome::Outcome;
 
@@ -11,12 +17,12 @@ use super::{
     verdict::{self, Stage},
     wire::{Broken, Wire},
 };
-use crate::carrier::Carried;
+use crate::carrier::{Carried, Courier};
 
 /// Why a letter stopped before its body.
 #[derive(Debug)]
 enum Stop {
-    /// `before_data` said no.
+    /// Its courier said no.
     Withdrawn,
     /// The relay said no.
     Refused(Stage, Reply),
@@ -44,11 +50,16 @@ pub(super) struct Session {
     in_step: bool,
     /// Whether anything of the present letter was answered.
     answered: bool,
+    /// The envelope that was said behind the last body.
+    begun: Option<Envelope>,
+    /// Whether this relay listens to what is said behind a body: one that offers PIPELINING, and does not, is found out
+    /// once for all its sessions.
+    listens: Arc<AtomicBool>,
 }
 
 impl Session {
-    pub(super) fn new(wire: Wire, offers: Offers, timers: Timers) -> Self {
-        Self { wire, offers, timers, in_step: true, answered: false }
+    pub(super) fn new(wire: Wire, offers: Offers, timers: Timers, listens: Arc<AtomicBool>) -> Self {
+        Self { wire, offers, timers, in_step: true, answered: false, begun: None, listens }
     }
 
     /// Whether another letter can go this way.
@@ -63,38 +74,69 @@ impl Session {
         format!("{tls}, {pipelining}")
     }
 
+    /// The letter that was begun behind the last one.
+    pub(super) fn begun(&mut self) -> Option<Envelope> {
+        self.begun.take()
+    }
+
     /// Carries one letter.
-    pub(super) async fn carry<F, A>(&mut self, envelope: &Envelope, before_data: F) -> Went
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
+    pub(super) async fn carry<C: Courier>(&mut self, envelope: &Envelope, courier: &C) -> Went {
         self.answered = false;
         if let Err(outcome) = envelope.suits(self.offers) {
             return Went::Answered(Carried::Outcome(outcome));
         }
         let offered = if self.offers.pipelining() {
-            self.offer_at_once(envelope, before_data).await
+            self.offer_at_once(envelope, courier).await
         } else {
-            self.offer_in_turn(envelope, before_data).await
+            self.offer_in_turn(envelope, courier).await
         };
-        match offered {
-            Ok(()) => Went::Answered(Carried::Outcome(self.hand_over(&envelope.body).await)),
-            Err(stop) => self.stopped(stop).await,
+        self.go_on(offered, envelope, courier).await
+    }
+
+    /// Carries the letter that was begun behind the last one.
+    pub(super) async fn carry_on<C: Courier>(&mut self, envelope: &Envelope, courier: &C) -> Went {
+        self.answered = false;
+        let offered = self.hear_at_once().await;
+        if matches!(offered, Err(Stop::Broken(Broken::Slow(_)))) && !self.answered {
+            self.listens.store(false, Ordering::Relaxed);
         }
+        self.go_on(offered, envelope, courier).await
+    }
+
+    async fn go_on<C: Courier>(
+        &mut self,
+        offered: Result<(), Stop>,
+        envelope: &Envelope,
+        courier: &C,
+    ) -> Went {
+        if let Err(stop) = offered {
+            return self.stopped(stop).await;
+        }
+        let next = self.next(courier).await;
+        if !courier.may_go().await {
+            // The relay waits for the message: from here only hanging up takes a letter back.
+            self.in_step = false;
+            return Went::Answered(Carried::Withdrawn);
+        }
+        Went::Answered(Carried::Outcome(self.hand_over(&envelope.body, next).await))
+    }
+
+    /// The letter to be begun behind the present one, if this relay takes that (RFC 2920, 3.1).
+    async fn next<C: Courier>(&self, courier: &C) -> Option<Envelope> {
+        if !self.offers.pipelining() || !self.listens.load(Ordering::Relaxed) {
+            return None;
+        }
+        let envelope = Envelope::of(&courier.next().await?).ok()?;
+        envelope.suits(self.offers).is_ok().then_some(envelope)
     }
 
     /// MAIL, RCPT and DATA one after the other, each after the answer to the one before.
-    async fn offer_in_turn<F, A>(&mut self, envelope: &Envelope, before_data: F) -> Result<(), Stop>
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
+    async fn offer_in_turn<C: Courier>(&mut self, envelope: &Envelope, courier: &C) -> Result<(), Stop> {
         self.say(envelope.mail(self.offers).as_bytes()).await?;
         self.answer(Stage::Mail).await?;
         self.say(envelope.rcpt().as_bytes()).await?;
         self.answer(Stage::Rcpt).await?;
-        if !before_data().await {
+        if !courier.may_go().await {
             return Err(Stop::Withdrawn);
         }
         self.say(b"DATA\r\n").await?;
@@ -102,18 +144,17 @@ impl Session {
         self.ready_for_body()
     }
 
-    /// MAIL, RCPT and DATA in one write (RFC 2920), so `before_data` is asked before all of them. Every answer is
-    /// read, and the first refusal counts.
-    async fn offer_at_once<F, A>(&mut self, envelope: &Envelope, before_data: F) -> Result<(), Stop>
-    where
-        F: Fn() -> A + Send + Sync,
-        A: Future<Output = bool> + Send,
-    {
-        if !before_data().await {
+    /// MAIL, RCPT and DATA in one write (RFC 2920), so the courier is asked before all of them.
+    async fn offer_at_once<C: Courier>(&mut self, envelope: &Envelope, courier: &C) -> Result<(), Stop> {
+        if !courier.may_go().await {
             return Err(Stop::Withdrawn);
         }
-        let all = [envelope.mail(self.offers), envelope.rcpt(), "DATA\r\n".to_owned()].concat();
-        self.say(all.as_bytes()).await?;
+        self.say(envelope.whole(self.offers).as_bytes()).await?;
+        self.hear_at_once().await
+    }
+
+    /// Every answer to an envelope that was said in one write is read, and the first refusal counts.
+    async fn hear_at_once(&mut self) -> Result<(), Stop> {
         let mut refused = None;
         for stage in [Stage::Mail, Stage::Rcpt, Stage::Data] {
             match self.answer(stage).await {
@@ -185,17 +226,30 @@ impl Session {
         self.in_step = done.is_ok_and(|reply| reply.is_positive());
     }
 
-    /// The message and its final dot. From the dot's first byte on, no answer means that nobody knows.
-    async fn hand_over(&mut self, body: &[u8]) -> Outcome {
-        let answer = match self.wire.hand_over(body, self.timers.block).await {
-            Ok(()) => self.wire.reply(self.timers.dot).await,
-            Err((gone, broken)) if gone <= body.len() - FINAL_DOT.len() => {
+    /// The message and its final dot, and behind it what begins the next letter. From the dot's first byte on, no answer
+    /// means that nobody knows.
+    async fn hand_over(&mut self, body: &[u8], next: Option<Envelope>) -> Outcome {
+        let dot_begins = body.len() - FINAL_DOT.len();
+        let said = match &next {
+            Some(next) => {
+                self.wire
+                    .hand_over(&[body, next.whole(self.offers).as_bytes()].concat(), self.timers.block)
+                    .await
+            }
+            None => self.wire.hand_over(body, self.timers.block).await,
+        };
+        let is_whole = said.is_ok();
+        let answer = match said {
+            Err((gone, broken)) if gone <= dot_begins => {
                 self.in_step = false;
                 return verdict::broken_off(&broken);
             }
-            Err((_, broken)) => Err(broken),
+            Err((gone, broken)) if gone < body.len() => Err(broken),
+            // Whatever broke behind the dot, its answer may have come before.
+            _ => self.wire.reply(self.timers.dot).await,
         };
-        self.in_step = answer.as_ref().is_ok_and(|reply| reply.code != 421);
+        self.in_step = is_whole && answer.as_ref().is_ok_and(|reply| reply.code != 421);
+        self.begun = next.filter(|_| self.in_step);
         match answer {
             Ok(reply) => verdict::of_dot(&reply),
             Err(broken) => verdict::unknown(&broken),

@@ -13,9 +13,10 @@ use std::{
 use tenure_domain::outcome::{Delay, Outcome, Refused};
 use tenure_testbed::smtp::{Act, CERTIFICATE_PEM, Rule, Script, Server, Stage};
 
-use crate::carrier::{Carried, Carrier, Parcel, Setup, Timers};
+use crate::carrier::{Anyway, Carried, Carrier, Courier, Parcel, Setup, Timers};
 
 mod faults;
+mod following;
 mod secrecy;
 mod sessions;
 mod sink;
@@ -49,16 +50,24 @@ fn carrier_with(server: &Server, timers: Timers) -> Carrier {
     Carrier::from_url(&server.url(), &setup).unwrap()
 }
 
-async fn yes() -> bool {
-    true
+/// Whose letter may be asked about so many times.
+struct Asked {
+    times: usize,
+    of: AtomicUsize,
 }
 
-async fn no() -> bool {
-    false
+fn asked(times: usize) -> Asked {
+    Asked { times, of: AtomicUsize::new(0) }
+}
+
+impl Courier for Asked {
+    async fn may_go(&self) -> bool {
+        self.of.fetch_add(1, Ordering::SeqCst) < self.times
+    }
 }
 
 async fn carry(carrier: &Carrier, to: &str) -> Outcome {
-    match carrier.carry(&parcel(to), yes).await {
+    match carrier.carry(&parcel(to), None, &Anyway).await.0 {
         Carried::Outcome(outcome) => outcome,
         Carried::Withdrawn => panic!("nobody withdrew it"),
     }
@@ -143,7 +152,7 @@ async fn a_withdrawn_letter_is_not_sent_and_its_session_carries_the_next_one() {
     {
         let server = Server::start(script);
         let carrier = carrier(&server);
-        assert_eq!(carrier.carry(&parcel("a@b.example"), no).await, Carried::Withdrawn);
+        assert_eq!(carrier.carry(&parcel("a@b.example"), None, &asked(0)).await.0, Carried::Withdrawn);
         assert_eq!(server.commands().contains(&"RSET".to_owned()), says_reset);
         assert!(!server.commands().contains(&"DATA".to_owned()));
         assert_eq!(bare(&carry(&carrier, "c@d.example").await), ACCEPTED);

@@ -1,9 +1,19 @@
 //! One errand: a claimed letter and its conversation.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    pin::pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
-use tenure_domain::{Outcome, outcome::Delay};
-use tenure_post::carrier::{Carried, Learned, Parcel, Turn};
+use tenure_domain::{Lane, Outcome, outcome::Delay};
+use tenure_post::carrier::{Begun, Carried, Courier, Learned, Parcel, Turn};
+use tokio::{sync::Notify, time::sleep};
+
+use super::queue::Queue;
 
 use crate::{
     actions::{
@@ -15,8 +25,10 @@ use crate::{
     house::House,
 };
 
-/// A claim older than this is checked again before DATA (promise 5).
+/// A claim older than this is checked again before DATA, and before the message (promise 5).
 const FRESH: Duration = Duration::from_secs(2);
+/// How long a letter waits behind another one, whose final dot is not answered.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Of its lease a letter needs so much from DATA to the answer to its final dot, in minutes: with less left it is given back.
 pub(super) const SPEAKING_MINUTES: i64 = 40;
 
@@ -26,9 +38,16 @@ pub(super) struct Ready {
     pub(super) errand: Arc<Errand>,
     /// Runs since before its claim.
     pub(super) since: Stopwatch,
+    /// When the guard last said yes, in milliseconds of it; the claim was the first time.
+    true_at: Arc<AtomicU64>,
 }
 
 impl Ready {
+    /// A letter whose claim began then.
+    pub(super) fn new(errand: Errand, since: Stopwatch) -> Self {
+        Self { errand: Arc::new(errand), since, true_at: Arc::default() }
+    }
+
     /// Whether too little of its lease is left for it to begin.
     pub(super) fn is_stale(&self) -> bool {
         let within = (LEASE_MINUTES - SPEAKING_MINUTES).unsigned_abs() * 60;
@@ -40,67 +59,187 @@ impl Ready {
         self.since.elapsed() >= Duration::from_secs(LEASE_MINUTES.unsigned_abs() * 60)
     }
 
+    /// Its parcel with its signatures. They are made here, beside the other conversations: a signature takes longer than all the
+    /// rest of a letter.
+    fn signed(&self, house: &House) -> Result<Parcel, Outcome> {
+        let parcel = self.errand.parcel.clone()?;
+        let bytes = house.desk.signed(parcel.bytes.to_vec(), self.errand.written_at);
+        Ok(Parcel { bytes: Arc::from(bytes), ..parcel })
+    }
+
+    /// The guard, where only the message is left to be sent.
+    async fn may_go(&self, house: &House) -> bool {
+        fail::point("before_data");
+        if house.bell.is_over() || self.is_stale() {
+            return false;
+        }
+        let (asked_at, true_at) = (self.since.elapsed(), self.true_at.load(Ordering::Relaxed));
+        if asked_at < Duration::from_millis(true_at) + FRESH {
+            return true;
+        }
+        let (desk, asked) = (house.desk.clone(), self.errand.clone());
+        let now = house.clock.now();
+        let answer = house.store.read(move |tx| is_still_true(tx, &desk, &asked, now)).await;
+        if matches!(answer, Ok(true)) {
+            let asked_at = u64::try_from(asked_at.as_millis()).unwrap_or(0);
+            self.true_at.store(asked_at, Ordering::Relaxed);
+        }
+        answer.unwrap_or_else(|fault| {
+            tracing::warn!("the guard could not be read, so a letter waits: {fault}");
+            false
+        })
+    }
+}
+
+/// A letter whose turn it is.
+#[derive(Debug)]
+pub(super) struct Going {
+    pub(super) lane: Lane,
+    pub(super) ready: Ready,
+    turn: Turn,
+    /// With its signatures, once it has them.
+    parcel: Option<Parcel>,
+    /// The conversation in which it was begun behind another letter.
+    begun: Option<Begun>,
+}
+
+/// What became of a letter, and the one that was begun behind it.
+type Came = (Answer, Option<Box<Going>>);
+
+impl Going {
+    /// A letter that goes by this turn.
+    pub(super) fn new(lane: Lane, ready: Ready, turn: Turn) -> Self {
+        Self { lane, ready, turn, parcel: None, begun: None }
+    }
+
     /// Carries it, whatever happens: an errand that breaks may have been taken.
-    pub(super) async fn carry(&self, house: &Arc<House>, turn: Turn) -> Answer {
-        let (ready, house) = (self.clone(), house.clone());
-        let carrying = tokio::spawn(async move { ready.speak(&house, turn).await });
+    pub(super) async fn carry(self, house: &Arc<House>, queue: &Arc<Queue>) -> Came {
+        let (house, queue) = (house.clone(), queue.clone());
+        let carrying = tokio::spawn(async move { self.speak(&house, &queue).await });
         carrying.await.unwrap_or_else(|panic| {
             tracing::error!("an errand broke: {panic}");
-            Answer::Outcome(Outcome::Unknown { detail: "the courier broke while it spoke".to_owned() })
+            let detail = "the courier broke while it spoke".to_owned();
+            (Answer::Outcome(Outcome::Unknown { detail }), None)
         })
     }
 
-    async fn speak(&self, house: &Arc<House>, turn: Turn) -> Answer {
-        let parcel = match &self.errand.parcel {
+    async fn speak(self, house: &House, queue: &Queue) -> Came {
+        let Self { lane, ready, mut turn, parcel, mut begun } = self;
+        let parcel = match parcel.map_or_else(|| ready.signed(house), Ok) {
             Ok(parcel) => parcel,
-            Err(outcome) => return Answer::Outcome(outcome.clone()),
+            Err(outcome) => return (Answer::Outcome(outcome), None),
         };
-        // Signed here, beside the other conversations: a signature takes longer than all the rest of a letter.
-        let bytes = house.desk.signed(parcel.bytes.to_vec(), self.errand.written_at);
-        let parcel = Parcel { bytes: Arc::from(bytes), ..parcel.clone() };
-        let mut turn = turn;
+        let mut follower = None;
         loop {
-            let carried = turn.carry(&parcel, || self.may_go(house)).await;
+            let asked = Asked {
+                house,
+                queue,
+                lane,
+                ready: &ready,
+                turn: &turn,
+                next: Mutex::default(),
+                named: Notify::new(),
+            };
+            let (carried, conversation) =
+                Box::pin(asked.answered(turn.carry(&parcel, begun.take(), &asked))).await;
             fail::point("after_dot");
+            follower = asked.follower(conversation).or(follower);
             let outcome = match carried {
                 Carried::Outcome(outcome) => outcome,
-                Carried::Withdrawn if house.bell.is_over() || self.is_stale() => {
-                    return Answer::NotBegun(None);
+                Carried::Withdrawn if house.bell.is_over() || ready.is_stale() => {
+                    return (Answer::NotBegun(None), follower);
                 }
-                // The next claim finds out why, and ends it with its reason.
-                Carried::Withdrawn => Outcome::Later {
-                    delay: Delay::Withdrawn,
-                    reply: "its reason ended after its claim or could not be read, or sending is held"
-                        .to_owned(),
-                },
+                Carried::Withdrawn => withdrawn(),
             };
             let place = turn.place();
             let (learned, instead) = turn.learn(&outcome, house.watch.elapsed());
             tell(learned, &place, &outcome);
             match instead {
                 Some(other) => turn = other,
-                None => return Answer::Outcome(outcome),
+                None => return (Answer::Outcome(outcome), follower),
             }
         }
     }
+}
 
-    /// Asked when only DATA is left to be said.
-    async fn may_go(&self, house: &Arc<House>) -> bool {
-        fail::point("before_data");
-        if house.bell.is_over() || self.is_stale() {
-            return false;
-        }
-        if self.since.elapsed() < FRESH {
-            return true;
-        }
-        let (desk, asked) = (house.desk.clone(), self.errand.clone());
-        let now = house.clock.now();
-        let answer = house.store.read(move |tx| is_still_true(tx, &desk, &asked, now)).await;
-        answer.unwrap_or_else(|fault| {
-            tracing::warn!("the guard could not be read, so a letter waits: {fault}");
-            false
-        })
+/// What is asked while a letter is carried.
+struct Asked<'a> {
+    house: &'a House,
+    queue: &'a Queue,
+    lane: Lane,
+    ready: &'a Ready,
+    turn: &'a Turn,
+    /// The letter that was named as the next one.
+    next: Mutex<Option<Going>>,
+    named: Notify,
+}
+
+impl Courier for Asked<'_> {
+    async fn may_go(&self) -> bool {
+        self.ready.may_go(self.house).await
     }
+
+    async fn next(&self) -> Option<Parcel> {
+        let now = self.house.watch.elapsed();
+        let turn = |ready: &Ready| match &ready.errand.parcel {
+            Ok(parcel) if !ready.is_stale() => self.turn.follow(&parcel.to, now),
+            _ => None,
+        };
+        let (ready, turn) = self.queue.follow(self.lane, turn)?;
+        let mut going = Going::new(self.lane, ready, turn);
+        if going.ready.may_go(self.house).await {
+            going.parcel = going.ready.signed(self.house).ok();
+        }
+        let parcel = going.parcel.clone();
+        *self.named() = Some(going);
+        self.named.notify_one();
+        parcel
+    }
+}
+
+impl Asked<'_> {
+    fn named(&self) -> MutexGuard<'_, Option<Going>> {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What comes of carrying. Where that takes long, the letter behind it does not wait for it.
+    async fn answered<T>(&self, carrying: impl Future<Output = T>) -> T {
+        let mut carrying = pin!(carrying);
+        tokio::select! {
+            biased;
+            carried = &mut carrying => return carried,
+            () = self.wait_with_the_next() => {}
+        }
+        if let Some(next) = self.named().take() {
+            self.queue.put_back(next.lane, next.ready);
+        }
+        carrying.await
+    }
+
+    /// As long as the next letter waits behind this one.
+    async fn wait_with_the_next(&self) {
+        self.named.notified().await;
+        tokio::select! {
+            () = self.house.bell.over() => {}
+            () = sleep(PATIENCE) => {}
+        }
+    }
+
+    /// The letter that was begun behind the one carried. One that was named and not begun waits for its turn again.
+    fn follower(self, begun: Option<Begun>) -> Option<Box<Going>> {
+        let next = self.next.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+        if begun.is_none() {
+            self.queue.put_back(next.lane, next.ready);
+            return None;
+        }
+        Some(Box::new(Going { begun, ..next }))
+    }
+}
+
+/// The next claim finds out why, and ends it with its reason.
+fn withdrawn() -> Outcome {
+    let reply = "its reason ended after its claim or could not be read, or sending is held".to_owned();
+    Outcome::Later { delay: Delay::Withdrawn, reply }
 }
 
 /// Says so when a relay is left alone, and when it is there again.

@@ -10,8 +10,9 @@ use tenure_store::{Fault, Tx, probe};
 use tokio::{task::JoinSet, time::sleep};
 
 use super::{
-    errand::Ready,
+    errand::{Going, Ready},
     lanes::{PerLane, depth, may_begin},
+    queue::Queue,
 };
 use crate::{
     actions::{
@@ -41,7 +42,8 @@ pub(super) enum Until {
 /// What one of the tasks brings back.
 enum Done {
     Claimed(Result<Claim, Fault>, Stopwatch),
-    Carried(Lane, Ready, Answer),
+    /// What became of a letter, and the one that was begun behind it in its conversation.
+    Carried(Lane, Ready, Answer, Option<Box<Going>>),
     Settled(Result<SettledCounts, Fault>, Vec<(Ready, Answer)>),
     /// A wait is over.
     Rested,
@@ -56,7 +58,8 @@ pub(super) struct Flow {
     until: Until,
     doing: JoinSet<Done>,
     /// Claimed and not begun.
-    ready: PerLane<VecDeque<Ready>>,
+    queue: Arc<Queue>,
+    /// How many conversations there are.
     speaking: PerLane<usize>,
     /// Come back and not written.
     answered: VecDeque<(Ready, Answer)>,
@@ -83,7 +86,7 @@ impl Flow {
             house: house.clone(),
             until,
             doing: JoinSet::new(),
-            ready: PerLane::default(),
+            queue: Arc::default(),
             speaking: PerLane::default(),
             answered: VecDeque::new(),
             is_drained: PerLane::default(),
@@ -107,9 +110,13 @@ impl Flow {
 
     /// Runs to its end.
     pub(super) async fn run(&mut self) -> anyhow::Result<()> {
-        let house = self.house.clone();
+        let (house, queue) = (self.house.clone(), self.queue.clone());
         loop {
             self.begin_probing();
+            self.queue.open(self.may_speak() && !self.is_over);
+            if self.is_over || self.has_given_up() {
+                self.give_all_back();
+            }
             self.begin_letters();
             self.begin_settling();
             self.begin_claiming();
@@ -122,6 +129,7 @@ impl Flow {
                     Err(broken) => return Err(broken.into()),
                 },
                 () = house.bell.over(), if !self.is_over => self.end(),
+                () = queue.changed() => {}
                 // A letter that hangs keeps the flow alive: what falls due meanwhile does not wait for it.
                 () = house.bell.wait(SLEEP) => self.is_drained = PerLane::default(),
             }
@@ -133,7 +141,7 @@ impl Flow {
     }
 
     fn is_done(&self) -> bool {
-        let is_idle = self.doing.is_empty() && self.ready.iter().all(VecDeque::is_empty);
+        let is_idle = self.doing.is_empty() && self.queue.is_empty();
         let is_written = self.answered.is_empty() || self.has_given_up();
         is_idle && is_written && !self.may_claim()
     }
@@ -141,12 +149,12 @@ impl Flow {
     /// Finish the dots, give back the leases of what was not begun.
     fn end(&mut self) {
         self.is_over = true;
-        self.give_all_back();
+        self.queue.open(false);
     }
 
     fn give_all_back(&mut self) {
-        let waiting = self.ready.iter_mut().flat_map(|lane| lane.drain(..));
-        self.answered.extend(waiting.map(|ready| (ready, Answer::NotBegun(None))));
+        let waiting = self.queue.drain();
+        self.answered.extend(waiting.into_iter().map(|ready| (ready, Answer::NotBegun(None))));
     }
 
     fn given_up(&self, fault: Fault) -> anyhow::Error {
@@ -194,7 +202,7 @@ impl Flow {
         let depth = if self.house.carrier.is_suspect() { 1 } else { depth(self.most()) };
         Lane::ALL.map(|lane| {
             let at = lane.number() as usize;
-            let held = self.ready[at].len();
+            let held = self.queue.len(lane);
             if self.is_drained[at] || held > depth / 2 { 0 } else { u32::try_from(depth - held).unwrap_or(0) }
         })
     }
@@ -212,11 +220,7 @@ impl Flow {
             self.is_drained[lane.number() as usize] |= claim.is_drained[lane.number() as usize];
         }
         for errand in claim.errands {
-            let at = errand.lane().number() as usize;
-            self.ready[at].push_back(Ready { errand: Arc::new(errand), since });
-        }
-        if self.is_over {
-            self.give_all_back();
+            self.queue.push(errand.lane(), Ready::new(errand, since));
         }
     }
 
@@ -236,8 +240,7 @@ impl Flow {
 
     /// Begins the next letter of a lane, or finds out that it cannot. Whether there may be another one to begin.
     fn begin_next(&mut self, lane: Lane) -> bool {
-        let at = lane.number() as usize;
-        let Some(ready) = self.ready[at].pop_front() else { return false };
+        let Some(ready) = self.queue.pop(lane) else { return false };
         let to = match &ready.errand.parcel {
             Ok(_) if ready.is_stale() => {
                 self.answered.push_back((ready, Answer::NotBegun(None)));
@@ -252,29 +255,34 @@ impl Flow {
         };
         match self.house.carrier.next(&to, self.house.watch.elapsed()) {
             Next::Go(turn) => {
-                self.speaking[at] += 1;
-                let house = self.house.clone();
-                self.doing.spawn(async move {
-                    let answer = ready.carry(&house, turn).await;
-                    Done::Carried(lane, ready, answer)
-                });
+                self.speaking[lane.number() as usize] += 1;
+                self.carry(Going::new(lane, ready, turn));
             }
             Next::PutOff(wait) => {
                 let wake_at = later(self.house.clock.now(), wait);
                 self.answered.push_back((ready, Answer::NotBegun(Some(wake_at))));
             }
             Next::Wait(wait) => {
-                self.ready[at].push_front(ready);
+                self.queue.put_back(lane, ready);
                 self.rest(wait);
                 return false;
             }
             Next::Away(_) => {
-                self.ready[at].push_front(ready);
+                self.queue.put_back(lane, ready);
                 self.give_all_back();
                 return false;
             }
         }
         true
+    }
+
+    fn carry(&mut self, going: Going) {
+        let (house, queue) = (self.house.clone(), self.queue.clone());
+        self.doing.spawn(async move {
+            let (lane, ready) = (going.lane, going.ready.clone());
+            let (answer, follower) = going.carry(&house, &queue).await;
+            Done::Carried(lane, ready, answer, follower)
+        });
     }
 
     // ── Settling ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -338,9 +346,13 @@ impl Flow {
                     Err(fault) => self.trouble("claimed", fault),
                 }
             }
-            Done::Carried(lane, ready, answer) => {
-                self.speaking[lane.number() as usize] -= 1;
+            Done::Carried(lane, ready, answer, follower) => {
                 self.answered.push_back((ready, answer));
+                match follower {
+                    // The same conversation, in the place that its lane has.
+                    Some(follower) => self.carry(*follower),
+                    None => self.speaking[lane.number() as usize] -= 1,
+                }
             }
             Done::Settled(settled, answers) => {
                 (self.is_settling, self.settling) = (false, 0);
@@ -412,9 +424,6 @@ impl Flow {
         self.troubles += 1;
         self.fault = Some(fault);
         self.is_doubtful = true;
-        if self.has_given_up() {
-            self.give_all_back();
-        }
         self.is_resting = true;
         self.rest(Duration::from_millis(100) * 2_u32.pow(self.troubles.min(6)));
     }

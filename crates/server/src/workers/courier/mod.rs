@@ -3,6 +3,7 @@
 mod errand;
 mod flow;
 mod lanes;
+mod queue;
 
 use std::sync::Arc;
 

@@ -154,7 +154,7 @@ async fn a_connection_that_breaks_before_the_final_dot_left_our_hands_took_nothi
     let server = Server::start(Script::accepting().without("SIZE").rule(Rule::new(Stage::Data, cut)));
     // More than the buffers of both ends hold.
     let large = Parcel { bytes: vec![b'x'; 24 << 20].into(), ..parcel("a@b.example") };
-    let Carried::Outcome(outcome) = carrier(&server).carry(&large, yes).await else {
+    let (Carried::Outcome(outcome), _) = carrier(&server).carry(&large, None, &Anyway).await else {
         panic!("not withdrawn")
     };
     assert_eq!(bare(&outcome), LATER);

@@ -88,11 +88,11 @@ async fn a_lost_answer_to_the_final_dot_is_never_tried_again_by_itself() {
 async fn a_letter_is_asked_about_again_before_it_goes_another_way() {
     let server = Server::start(Script::accepting().rule(Rule::new(Stage::Mail, Act::Drop).after(1).first(1)));
     let carrier = carrier(&server);
-    let asked = AtomicUsize::new(0);
-    for _ in 0..2 {
-        let before_data = || async { asked.fetch_add(1, Ordering::SeqCst) < 2 };
-        let last = carrier.carry(&parcel("a@b.example"), before_data).await;
-        assert_eq!(last == Carried::Withdrawn, asked.load(Ordering::SeqCst) == 3);
+    let asking = asked(3);
+    for last in [false, true] {
+        let (came, _) = carrier.carry(&parcel("a@b.example"), None, &asking).await;
+        assert_eq!(came == Carried::Withdrawn, last);
     }
+    assert_eq!(asking.of.load(Ordering::SeqCst), 4, "envelope and body of the first, and two envelopes");
     assert_eq!(server.messages().len(), 1, "the second letter was withdrawn when asked for the second time");
 }

@@ -7,7 +7,10 @@ use std::{
 
 use tokio::task::JoinSet;
 
-use super::*;
+use super::{
+    following::{THREE, carry_all},
+    *,
+};
 
 const SINK: &str = "/usr/sbin/smtp-sink";
 
@@ -76,6 +79,7 @@ async fn postfix_takes_every_letter_with_and_without_pipelining() {
         assert!(carrier.check().await.is_ok());
         let outcomes = carry_many(&carrier, 500).await;
         assert!(outcomes.iter().all(|outcome| *outcome == ACCEPTED), "{options:?}");
+        assert_eq!(carry_all(&carrier, &THREE.repeat(100)).await, vec![ACCEPTED; 300], "{options:?}");
         carrier.close().await;
     }
 }

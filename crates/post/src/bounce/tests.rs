@@ -44,79 +44,79 @@ fn told(message: &str) -> String {
     unix
 }
 
+/// The fields of delivery reports, and what they say.
+const DELIVERY_REPORTS: &[(&str, &str)] = &[
+    (
+        "Final-Recipient: rfc822; anna@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <anna@example.com>:\n    Recipient address rejected: User unknown",
+        "no_address 5.1.1 550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown",
+    ),
+    ("Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.1.10", "no_address 5.1.10 5.1.10"),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.1.2 (no such domain)",
+        "no_address 5.1.2 5.1.2 (no such domain)",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.2.1\nDiagnostic-Code: smtp;550 5.2.1 mailbox disabled",
+        "no_address 5.2.1 550 5.2.1 mailbox disabled",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nACTION: Failed\nSTATUS: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 mailbox full",
+        "undelivered 5.2.2 552 5.2.2 mailbox full",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 user unknown to our policy",
+        "undelivered 5.7.1 550 5.7.1 user unknown to our policy",
+    ),
+    // A vague status: the reply is exacter.
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550-5.1.1 The email account that you tried to reach",
+        "no_address 5.1.1 550-5.1.1 The email account that you tried to reach",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 No such user here",
+        "no_address 5.0.0 550 No such user here",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: X-Local; 550 not today",
+        "undelivered 5.0.0 550 not today",
+    ),
+    // Tried for days and given up: it failed, and the address may be good.
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 4.4.7\nDiagnostic-Code: smtp; delivery time expired",
+        "undelivered 4.4.7 delivery time expired",
+    ),
+    (
+        "Final-Recipient: rfc822;anna@example.com\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Sun, 6 Dec 2026 10:00:00 +0000",
+        "delayed 4.4.1 4.4.1",
+    ),
+    ("Final-Recipient: rfc822;anna@example.com\nAction: delayed\nStatus: 5.1.1", "delayed 5.1.1 5.1.1"),
+    ("Final-Recipient: rfc822;anna@example.com\nAction: delivered\nStatus: 2.1.5", "nothing"),
+    ("Final-Recipient: rfc822;anna@example.com\nAction: relayed\nStatus: 2.0.0", "nothing"),
+    // Broken ones.
+    ("Final-Recipient: rfc822;anna@example.com\nStatus: 5.1.1", "no_address 5.1.1 5.1.1"),
+    ("Final-Recipient: rfc822;anna@example.com\nStatus: 4.2.0", "delayed 4.2.0 4.2.0"),
+    ("Final-Recipient: rfc822;anna@example.com\nAction: failed", "undelivered"),
+    ("Final-Recipient: anna@example.com\nAction: failed (expired)\nStatus: five", "undelivered  five"),
+    ("Diagnostic-Code: smtp; 550 5.1.1 unknown", "no_address 5.1.1 550 5.1.1 unknown"),
+    // Several: one of them may have it.
+    (
+        "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: delivered\nStatus: 2.0.0",
+        "nothing",
+    ),
+    (
+        "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: delayed\nStatus: 4.0.0",
+        "delayed 4.0.0 4.0.0",
+    ),
+    (
+        "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: failed\nStatus: 5.2.2",
+        "undelivered 5.2.2 5.2.2",
+    ),
+];
+
 #[test]
 fn a_delivery_report_says_what_became_of_the_letter() {
-    for (fields, expected) in [
-        (
-            "Final-Recipient: rfc822; anna@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <anna@example.com>:\n    Recipient address rejected: User unknown",
-            "no_address 5.1.1 550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.1.10",
-            "no_address 5.1.10 5.1.10",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.1.2 (no such domain)",
-            "no_address 5.1.2 5.1.2 (no such domain)",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.2.1\nDiagnostic-Code: smtp;550 5.2.1 mailbox disabled",
-            "no_address 5.2.1 550 5.2.1 mailbox disabled",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nACTION: Failed\nSTATUS: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 mailbox full",
-            "undelivered 5.2.2 552 5.2.2 mailbox full",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 user unknown to our policy",
-            "undelivered 5.7.1 550 5.7.1 user unknown to our policy",
-        ),
-        // A vague status: the reply is exacter.
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550-5.1.1 The email account that you tried to reach",
-            "no_address 5.1.1 550-5.1.1 The email account that you tried to reach",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 No such user here",
-            "no_address 5.0.0 550 No such user here",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: X-Local; 550 not today",
-            "undelivered 5.0.0 550 not today",
-        ),
-        // Tried for days and given up: it failed, and the address may be good.
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: failed\nStatus: 4.4.7\nDiagnostic-Code: smtp; delivery time expired",
-            "undelivered 4.4.7 delivery time expired",
-        ),
-        (
-            "Final-Recipient: rfc822;anna@example.com\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Sun, 6 Dec 2026 10:00:00 +0000",
-            "delayed 4.4.1 4.4.1",
-        ),
-        ("Final-Recipient: rfc822;anna@example.com\nAction: delayed\nStatus: 5.1.1", "delayed 5.1.1 5.1.1"),
-        ("Final-Recipient: rfc822;anna@example.com\nAction: delivered\nStatus: 2.1.5", "nothing"),
-        ("Final-Recipient: rfc822;anna@example.com\nAction: relayed\nStatus: 2.0.0", "nothing"),
-        // Broken ones.
-        ("Final-Recipient: rfc822;anna@example.com\nStatus: 5.1.1", "no_address 5.1.1 5.1.1"),
-        ("Final-Recipient: rfc822;anna@example.com\nStatus: 4.2.0", "delayed 4.2.0 4.2.0"),
-        ("Final-Recipient: rfc822;anna@example.com\nAction: failed", "undelivered"),
-        ("Final-Recipient: anna@example.com\nAction: failed (expired)\nStatus: five", "undelivered  five"),
-        ("Diagnostic-Code: smtp; 550 5.1.1 unknown", "no_address 5.1.1 550 5.1.1 unknown"),
-        // Several: one of them may have it.
-        (
-            "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: delivered\nStatus: 2.0.0",
-            "nothing",
-        ),
-        (
-            "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: delayed\nStatus: 4.0.0",
-            "delayed 4.0.0 4.0.0",
-        ),
-        (
-            "Final-Recipient: rfc822;a@example.net\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@example.net\nAction: failed\nStatus: 5.2.2",
-            "undelivered 5.2.2 5.2.2",
-        ),
-    ] {
-        assert_eq!(told(&of_fields(fields)), expected, "{fields}");
+    for (fields, expected) in DELIVERY_REPORTS {
+        assert_eq!(told(&of_fields(fields)), *expected, "{fields}");
     }
 }
 

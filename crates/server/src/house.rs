@@ -24,7 +24,7 @@ use crate::{
     actions::{Desk, epoch},
     bell::{Bell, Beside},
     clock::{Clock, Pace, Stopwatch},
-    config::{Config, Keys, Mail, Mode, Relay, dkim, letters},
+    config::{Config, Keys, Mail, Mode, Relay, Settings, dkim, letters},
     distress::Distress,
     ids::Ids,
     marks::Marks,
@@ -182,11 +182,16 @@ async fn beside(config: &Config, store: &Store) -> anyhow::Result<(String, Marks
     Ok((store.place().await?, Marks::at(folder, &stem)))
 }
 
+/// The notices that have no text in the default language.
+pub fn list_untold(settings: &Settings, wordings: &Wordings) -> Vec<&'static str> {
+    let language: Language = settings.language();
+    let lacks = |kind: &Kind| wordings.choose(*kind, language.as_str(), language.as_str()).is_none();
+    Kind::ALL.iter().copied().filter(lacks).map(Kind::code).collect()
+}
+
 /// A schedule cannot go live while a notice lacks a text in the default language (rule 13).
 fn check_texts(config: &Config, wordings: &Wordings) -> anyhow::Result<()> {
-    let language: Language = config.settings.language();
-    let lacks = |kind: &Kind| wordings.choose(*kind, language.as_str(), language.as_str()).is_none();
-    let missing: Vec<&str> = Kind::ALL.iter().copied().filter(lacks).map(Kind::code).collect();
+    let (language, missing) = (config.settings.language(), list_untold(&config.settings, wordings));
     if config.settings.mode == Mode::Live && !missing.is_empty() {
         bail!(
             "these notices have no text in the default language {language} (vendor.language): {}",

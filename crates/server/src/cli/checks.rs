@@ -1,12 +1,12 @@
 //! What can be checked of an installation without sending anything: one list, for `doctor` and for `go-live`.
 
-use tenure_domain::{Kind, State};
+use tenure_domain::State;
 use tenure_post::{dns::Resolver, published};
 use tenure_store::{Engine, hold, notice, pass, probe};
 
 use crate::{
     config::{Config, Keys, Mode, dkim, letters},
-    house::House,
+    house::{House, list_untold},
 };
 
 /// What is to be thought of a finding.
@@ -145,11 +145,8 @@ fn is_reserved(host: &str) -> bool {
 }
 
 fn texts(house: &House) -> Result<String, String> {
-    let default = &house.desk.settings.vendor.language;
-    let lacks = |kind: &&Kind| {
-        !house.desk.wordings.languages(**kind).iter().any(|language| default.starts_with(*language))
-    };
-    let missing: Vec<&str> = Kind::ALL.iter().filter(lacks).map(|kind| kind.code()).collect();
+    let default = house.desk.settings.language();
+    let missing = list_untold(&house.desk.settings, &house.desk.wordings);
     if missing.is_empty() {
         Ok(format!("every notice has a text in {default}"))
     } else {

@@ -1,7 +1,10 @@
 //! The line of `tenure.toml` that says whether mail is real: written by `go-live`, and nothing else in the file is touched.
 
 use std::{
-    fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, os::unix::fs::PermissionsExt as _, path::Path,
+    fs,
+    io::Write as _,
+    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _, fchown},
+    path::Path,
 };
 
 use anyhow::{Context as _, ensure};
@@ -30,9 +33,13 @@ fn with_live_mode(text: &str) -> anyhow::Result<String> {
 }
 
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let mode = fs::metadata(path)?.permissions().mode() & 0o7777;
+    let before = fs::metadata(path)?;
+    let mode = before.permissions().mode() & 0o7777;
     let new = path.with_extension("toml.new");
     let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(mode).open(&new)?;
+    // Whoever switches by `sudo` leaves the file to whom it belonged: `serve` runs as somebody else.
+    fchown(&file, Some(before.uid()), Some(before.gid()))?;
+    file.set_permissions(before.permissions())?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     fs::rename(&new, path)?;
@@ -43,6 +50,22 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_file_stays_whose_it_was_and_as_secret() {
+        let place = tenure_testbed::engines::Place::sqlite();
+        let tenure_testbed::engines::Place::Folder(folder) = &place else { unreachable!("it is a folder") };
+        let path = folder.join("tenure.toml");
+        fs::write(&path, "mode = \"sandbox\"\n").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o646)).unwrap();
+        // Only root can give a file away; anybody else keeps it.
+        let _ = std::os::unix::fs::chown(&path, Some(1234), Some(1234));
+        let of = |file: fs::Metadata| (file.uid(), file.gid(), file.mode());
+        let before = of(fs::metadata(&path).unwrap());
+        replace(&path, "mode = \"live\"\n").unwrap();
+        assert_eq!(of(fs::metadata(&path).unwrap()), before);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mode = \"live\"\n");
+    }
 
     #[test]
     fn only_the_mode_changes() {

@@ -358,3 +358,17 @@ fn an_address_that_is_taken_ends_serve_before_anything_begins() {
     );
     assert!(server.messages().is_empty());
 }
+
+#[test]
+fn the_doctor_looks_for_texts_as_the_letters_do() {
+    let door = Door::open();
+    let mut before = "language = \"en\"".to_owned();
+    for (language, is_spoken) in [("PL", true), ("pt-BR", false), ("plt", false), ("de-AT", true)] {
+        let after = format!("language = \"{language}\"");
+        door.edit("tenure.toml", &before, &after);
+        before = after;
+        let said = door.at(INIT).run(&["doctor"]).out;
+        assert_eq!(said.contains("ok     texts"), is_spoken, "{language}: {said}");
+        assert_eq!(said.contains("WRONG  texts"), !is_spoken, "{language}: {said}");
+    }
+}

@@ -87,6 +87,8 @@ pub fn undo(tx: &mut Tx, desk: &Desk, id: ChangeId, now: Timestamp) -> Result<Op
 fn go_back(tx: &mut Tx, desk: &Desk, id: HolderId, old: &Address) -> Result<(), Fault> {
     let vault = &desk.keys.vault;
     if let Some(other) = holder::find_by_address(tx, vault, old)?.filter(|other| other.id != id) {
+        // What is registered with it at this very moment is waited for, and moves along.
+        holder::lock(tx, vault, other.id)?;
         merge::merge(tx, other.id, id)?;
     }
     if holder::move_to(tx, vault, id, old)? {

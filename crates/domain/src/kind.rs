@@ -143,6 +143,12 @@ impl Kind {
         matches!(self.anchor(), Anchor::Expiry | Anchor::Deletion)
     }
 
+    /// Whether its mails count for the day, and may travel with others: not where somebody waits for it, has to act at
+    /// once, or is warned of a deletion.
+    pub const fn can_be_gathered(self) -> bool {
+        !matches!(self.lane(), Lane::Urgent) && !matches!(self.anchor(), Anchor::Deletion)
+    }
+
     /// Whether a holder can decline this step of it (rule 14).
     pub fn can_be_declined(self, step: Step) -> bool {
         match self.duty() {

@@ -12,6 +12,7 @@ pub mod erasure;
 pub mod event;
 pub mod file;
 pub mod fuse;
+pub mod gathering;
 pub mod guard;
 pub mod hold;
 pub mod holder;

@@ -5,8 +5,8 @@ use std::{env, fs, path::Path};
 
 use tenure_domain::Kind;
 use tenure_post::letter::{
-    AddressConfirm, Facts, SignIn, Vendor, Wordings, Words, address_confirm_sample, render,
-    render_address_confirm, render_sign_in, samples, sign_in_sample,
+    AddressConfirm, Facts, SignIn, Vendor, Wordings, Words, address_confirm_sample, gathered_sample, render,
+    render_address_confirm, render_gathered, render_sign_in, samples, sign_in_sample,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -30,8 +30,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let sign_in = SignIn { vendor: with_address(sign_in_sample().vendor), ..sign_in_sample() };
         let confirm =
             AddressConfirm { vendor: with_address(sign_in.vendor.clone()), ..address_confirm_sample() };
-        let words =
-            render_sign_in(&sign_in, wording).or_else(|_| render_address_confirm(&confirm, wording))?;
+        let words = render_sign_in(&sign_in, wording)
+            .or_else(|_| render_address_confirm(&confirm, wording))
+            .or_else(|_| render_gathered(&gathered_sample(), wording))?;
         save(folder, &format!("{}.{}", wording.name, wording.language), &words)?;
     }
     Ok(())

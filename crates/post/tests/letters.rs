@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use insta::{Settings, assert_snapshot};
 use tenure_domain::Kind;
 use tenure_post::letter::{
-    Facts, Vendor, Wording, Wordings, Words, address_confirm_sample, render, render_address_confirm,
-    render_sign_in, samples, sign_in_sample,
+    Facts, Vendor, Wording, Wordings, Words, address_confirm_sample, gathered_sample, render,
+    render_address_confirm, render_gathered, render_sign_in, samples, sign_in_sample,
 };
 use textwrap::core::display_width;
 
@@ -45,6 +45,9 @@ fn letters() -> Vec<Letter> {
         let wording = wordings.choose_address_confirm(language, language).unwrap();
         let confirm = render_address_confirm(&address_confirm_sample(), wording).unwrap();
         letters.push((format!("address-confirm.{language}"), confirm));
+        let wording = wordings.find_gathered(language).unwrap();
+        let gathered = render_gathered(&gathered_sample(), wording).unwrap();
+        letters.push((format!("gathered.{language}"), gathered));
     }
     letters
 }

@@ -104,6 +104,7 @@ const TABLES: &[Table] = &[
             "facts",
             "wording",
             "bytes_digest",
+            "travels_in",
             "message_id",
             "written_at",
             "read_at",

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::{Timestamp, civil::Date};
-use tenure_domain::{HolderId, Kind, LetterId, LicenseId, State};
+use tenure_domain::{HolderId, Kind, Lane, LetterId, LicenseId, State};
 
 use crate::{
     columns::{day, days, instant, micros},
@@ -58,9 +58,18 @@ statements! {
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
     /// A letter; written anew after a definite refusal, under the same id.
-    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at, layout)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16)
-        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12, written_at = $14, subject = $15, layout = $16";
+    SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at, layout, travels_in)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, NULL)
+        ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12,
+            message_id = $13, written_at = $14, subject = $15, layout = $16, travels_in = NULL";
+    /// From now on it travels in another one.
+    TRAVEL = "UPDATE letter SET travels_in = $2, message_id = $3 WHERE id = $1";
+    /// The letter that brings it.
+    FIND_MAIL = "SELECT COALESCE(travels_in, id) AS mail FROM letter WHERE id = $1";
+    /// How many mails that count went to a holder in a time, or are on their way.
+    COUNT_MAILS = "SELECT COUNT(DISTINCT COALESCE(t.travels_in, t.id)) AS found FROM letter t
+        WHERE t.holder = $1 AND t.written_at >= $2 AND t.written_at < $3 AND EXISTS (SELECT 1 FROM notice n WHERE n.letter = t.id
+            AND n.lane > $4 AND n.kind <> $5 AND n.state IN ('sending', 'unknown', 'accepted', 'bounced', 'complained'))";
     /// One letter with its wording; none whose holder was erased.
     FIND = select!("WHERE t.id = $1 AND t.holder <> ''");
     /// A holder's letters with the state of their notice, the newest first; see [`Stated`] for those left out.
@@ -175,6 +184,30 @@ pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
         ],
     )?;
     Ok(())
+}
+
+/// A letter travels in another one from now on, under its Message-ID.
+pub fn travel(tx: &mut Tx, letter: LetterId, mail: &Letter) -> Result<(), Fault> {
+    tx.execute(TRAVEL, &params![Value::text(letter), Value::text(mail.id), &mail.message_id])?;
+    Ok(())
+}
+
+/// The letter that brings a letter: another one, or itself.
+pub fn find_mail(tx: &mut Tx, letter: LetterId) -> Result<LetterId, Fault> {
+    let found = tx.query_opt(FIND_MAIL, &params![Value::text(letter)], |row| row.parse("mail"))?;
+    Ok(found.unwrap_or(letter))
+}
+
+/// How many mails that count for the day went to a holder from one instant until before another, or are on their way.
+pub fn count_mails(tx: &mut Tx, holder: HolderId, from: Timestamp, until: Timestamp) -> Result<usize, Fault> {
+    let params = params![
+        Value::text(holder),
+        micros(from),
+        micros(until),
+        Lane::Urgent.number(),
+        Kind::BlockedLicenseDeletion.code()
+    ];
+    tx.query_one(COUNT_MAILS, &params, |row| row.number::<u32>("found")).map(|found| found as usize)
 }
 
 /// One letter; none whose holder was erased.

@@ -45,8 +45,10 @@ statements! {
     CLAIM = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
     /// What waits for the same holder, of the same kind and step.
     CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
-    /// What the same letter told, whose answer was lost.
-    CLAIM_BY_LETTER = select!("WHERE n.letter = $1 AND n.wake_at <= $2 AND n.state IN ('sending', 'unknown') ORDER BY n.id");
+    /// What waits for the same holder and can be gathered.
+    CLAIM_TOGETHER = select!("WHERE n.holder = $1 AND n.wake_at <= $2 AND n.state = 'due' AND n.lane > $3 AND n.kind <> $4 ORDER BY n.id");
+    /// What the same letter told, or those that travelled in it, whose answer was lost.
+    CLAIM_BY_LETTER = select!("WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.wake_at <= $2 AND n.state IN ('sending', 'unknown') ORDER BY n.id");
     /// The license has another holder now.
     HAND_OVER = "UPDATE notice SET holder = $2 WHERE license = $1 AND wake_at IS NOT NULL";
     /// A courier speaks from now on; its lease is the wake-up.
@@ -61,7 +63,7 @@ statements! {
     /// A claim that was not begun is given back, unless its lease has passed on.
     GIVE_BACK = "UPDATE notice SET state = $5, wake_at = $6 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
     /// What a letter told that the relay took.
-    ACCEPTED_BY_LETTER = select!("WHERE n.letter = $1 AND n.state = 'accepted' ORDER BY n.id");
+    ACCEPTED_BY_LETTER = select!("WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.state = 'accepted' ORDER BY n.id");
     /// It came back, or was called unwanted. When the relay took it stays.
     COME_BACK = "UPDATE notice SET state = $4, reason = $5 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'accepted'";
     /// The notices of a license that wait, or whose answer was lost.
@@ -155,6 +157,13 @@ pub fn claim(tx: &mut Tx, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<
 pub fn claim_alike(tx: &mut Tx, holder: HolderId, key: &Key, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
     let params = params![Value::text(holder), key.kind.code(), Value::text(key.step), micros(now)];
     tx.claim(CLAIM_ALIKE, &params, read_claimed)
+}
+
+/// What waits by `now` for the same holder and can be gathered, held until the end of the transaction.
+pub fn claim_together(tx: &mut Tx, holder: HolderId, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
+    let params =
+        params![Value::text(holder), micros(now), Lane::Urgent.number(), Kind::BlockedLicenseDeletion.code()];
+    tx.claim(CLAIM_TOGETHER, &params, read_claimed)
 }
 
 /// What the same letter told, whose answer was lost, held until the end of the transaction.

@@ -16,7 +16,7 @@ statements! {
     /// A report; nothing where one of its kind is known.
     INSERT = "INSERT INTO report (letter, what, status, words, received_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (letter, what) DO NOTHING";
     /// The reports about a letter.
-    LIST = "SELECT what, status, words, received_at FROM report WHERE letter = $1 ORDER BY received_at, what";
+    LIST = "SELECT what, status, words, received_at FROM report WHERE letter = COALESCE((SELECT t.travels_in FROM letter t WHERE t.id = $1), CAST($1 AS TEXT)) ORDER BY received_at, what";
 }
 
 /// Keeps a report about a letter. Whether it is news.
@@ -25,7 +25,7 @@ pub fn insert(tx: &mut Tx, letter: LetterId, report: &Report, now: Timestamp) ->
     Ok(tx.execute(INSERT, &row)? == 1)
 }
 
-/// The reports about a letter with the instants at which they came, the first one first.
+/// The reports about a letter, or the one that it travelled in, with the instants at which they came, the first one first.
 pub fn list(tx: &mut Tx, letter: LetterId) -> Result<Vec<(Report, Timestamp)>, Fault> {
     tx.query(LIST, &params![Value::text(letter)], |row| {
         let what: What = row.parse("what")?;

@@ -10,6 +10,7 @@ mod document;
 pub mod facts;
 mod fence;
 mod front;
+mod gathered;
 mod html;
 mod sample;
 mod sign_in;
@@ -24,6 +25,7 @@ use serde::Serialize;
 
 pub use address_confirm::{AddressConfirm, address_confirm_sample, render_address_confirm};
 pub use facts::{Attempt, Facts, KeyFile, Links, Listed, Related, Vendor};
+pub use gathered::{Gathered, MOST_NAMED, Told as ToldLetter, gathered_sample, render_gathered};
 pub use sample::{Sample, samples};
 pub use sign_in::{SignIn, render_sign_in, sign_in_sample};
 pub use wording::{Wording, WordingFault};

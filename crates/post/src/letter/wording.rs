@@ -81,8 +81,10 @@ const NOTICE_LINKS: &[&str] = &[
 pub(super) const SIGN_IN: &str = "sign-in";
 /// The name of the letter that asks a new address for its confirmation; it is no notice.
 pub(super) const ADDRESS_CONFIRM: &str = "address-confirm";
+/// The name of the letter that brings several; what it brings is owed, it is not.
+pub(super) const GATHERED: &str = "gathered";
 /// The letters that are no notices.
-pub(super) const OTHERS: [&str; 2] = [SIGN_IN, ADDRESS_CONFIRM];
+pub(super) const OTHERS: [&str; 3] = [SIGN_IN, ADDRESS_CONFIRM, GATHERED];
 
 /// What the text of a letter may name.
 #[derive(Clone, Copy)]
@@ -96,6 +98,7 @@ impl Vocabulary {
     fn of(name: &str, kind: Option<Kind>) -> Self {
         let (variables, links): (&[&str], &[&str]) = match name {
             SIGN_IN => (&["vendor", "links", "valid_minutes", "code"], &["sign_in"]),
+            GATHERED => (&["vendor", "links", "told", "total", "rest"], &["messages", "profile", "schedule"]),
             ADDRESS_CONFIRM => (&["vendor", "links", "valid_hours"], &["confirm"]),
             _ => (NOTICE_VARIABLES, NOTICE_LINKS),
         };

@@ -6,10 +6,10 @@ use rust_embed::RustEmbed;
 use tenure_domain::Kind;
 
 use super::{
-    Wording, WordingFault, WordsFault, address_confirm_sample,
+    Wording, WordingFault, WordsFault, address_confirm_sample, gathered_sample,
     html::{LAYOUT_FILE, Layout},
-    render, render_address_confirm, render_sign_in, samples, sign_in_sample,
-    wording::{ADDRESS_CONFIRM, OTHERS, SIGN_IN},
+    render, render_address_confirm, render_gathered, render_sign_in, samples, sign_in_sample,
+    wording::{ADDRESS_CONFIRM, GATHERED, OTHERS, SIGN_IN},
 };
 
 /// The texts that the program carries with it.
@@ -136,6 +136,19 @@ impl Wordings {
         self.closest(SIGN_IN, wanted).or_else(|| self.closest(SIGN_IN, default))
     }
 
+    /// The text of the letter that brings several, in exactly this language: no mail has two.
+    pub fn find_gathered(&self, language: &str) -> Option<&Wording> {
+        self.get(GATHERED, language)
+    }
+
+    /// Reads the text of the letter that brings several, as it was stored with one.
+    ///
+    /// # Errors
+    /// A [`WordingFault`] that names file and line.
+    pub fn parse_gathered(language: &str, text: &str) -> Result<Wording, WordingFault> {
+        Wording::parse_other(GATHERED, language, text)
+    }
+
     /// The same for the letter that asks a new address for its confirmation.
     pub fn choose_address_confirm(&self, wanted: &str, default: &str) -> Option<&Wording> {
         self.closest(ADDRESS_CONFIRM, wanted).or_else(|| self.closest(ADDRESS_CONFIRM, default))
@@ -210,6 +223,7 @@ fn try_out(wording: &Wording) -> Result<(), WordingFault> {
     let Some(kind) = wording.kind else {
         let words = match wording.name.as_str() {
             ADDRESS_CONFIRM => render_address_confirm(&address_confirm_sample(), wording),
+            GATHERED => render_gathered(&gathered_sample(), wording),
             _ => render_sign_in(&sign_in_sample(), wording),
         };
         return words.map(|_| ()).map_err(told);

@@ -1,6 +1,6 @@
 //! What holds for the letters of every language: its own letters and words, and its own way to count.
 
-use tenure_post::letter::{AddressConfirm, SignIn};
+use tenure_post::letter::{AddressConfirm, Gathered, SignIn};
 
 use super::*;
 
@@ -211,7 +211,10 @@ fn counted(wording: &Wording, count: u32) -> Vec<Words> {
     let Some(kind) = wording.kind else {
         let sign_in = SignIn { valid_minutes: count, ..sign_in_sample() };
         let confirm = AddressConfirm { valid_hours: count, ..address_confirm_sample() };
-        let words = render_sign_in(&sign_in, wording).or_else(|_| render_address_confirm(&confirm, wording));
+        let gathered = Gathered { total: count, ..gathered_sample() };
+        let words = render_sign_in(&sign_in, wording)
+            .or_else(|_| render_address_confirm(&confirm, wording))
+            .or_else(|_| render_gathered(&gathered, wording));
         return vec![words.unwrap()];
     };
     samples(kind).iter().map(|(_, facts)| render(&counting(facts, count), wording).unwrap()).collect()

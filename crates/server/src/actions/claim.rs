@@ -1,12 +1,16 @@
 //! Claim: in one transaction take what is due, ask the guard, freeze the words. What comes out is ready to be carried.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
-    Holder, InForce, Kind, Lane, Notice, NoticeId, Outcome, State,
+    Holder, InForce, Kind, Lane, LetterId, Notice, NoticeId, Outcome, State,
     epoch::{Mark, Surroundings},
     event::HolderStanding,
+    gathering::{Mail, day_around},
     guard::{self, Standing, Verdict},
     notice::Cancel,
     outcome::Delay,
@@ -22,7 +26,7 @@ use tenure_store::{
 
 use super::{
     Desk, Held, epoch, holder_standing,
-    letter::{Written, again, letter_id, write},
+    letter::{Written, again, bring, letter_id, write},
     standing, suppress, tell_address,
 };
 
@@ -128,14 +132,37 @@ pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) 
     Ok(true)
 }
 
+/// A letter of a mail: what it tells, and its bytes.
+struct Part {
+    told: Vec<Notice>,
+    written: Written,
+}
+
+impl Part {
+    fn letter(&self) -> Option<LetterId> {
+        let written = self.written.as_ref().ok().map(|(letter, _)| letter.id);
+        written.or_else(|| self.told.first().map(letter_id))
+    }
+}
+
+/// The number of the attempt that a mail is.
+fn number_of(parts: &[Part]) -> u32 {
+    parts.iter().flat_map(|part| &part.told).map(|notice| notice.attempts).max().unwrap_or(0) + 1
+}
+
 impl Clerk<'_> {
-    /// What belongs with a claimed notice: the same letter, if its answer was lost; what else its holder is owed of
-    /// the same kind and step; or nothing.
+    /// What belongs with a claimed notice: the same mail, if its answer was lost; what else its holder is owed and can
+    /// be gathered, or is of the same kind and step; or nothing.
     fn gather(&self, tx: &mut Tx, first: Claimed) -> Result<Vec<Claimed>, Fault> {
+        let kind = first.notice.key.kind;
         let mut group = match (first.notice.state, first.letter) {
-            (State::Sending | State::Unknown, Some(letter)) => notice::claim_by_letter(tx, letter, self.now)?,
-            (State::Due, _) if first.notice.key.kind.is_dated() => {
+            (State::Sending | State::Unknown, Some(letter)) => {
+                let mail = letter::find_mail(tx, letter)?;
+                notice::claim_by_letter(tx, mail, self.now)?
+            }
+            (State::Due, _) if kind.can_be_gathered() || kind.is_dated() => {
                 match self.read(tx, &first.notice)?.license.holder {
+                    Some(holder) if kind.can_be_gathered() => notice::claim_together(tx, holder, self.now)?,
                     Some(holder) => notice::claim_alike(tx, holder, &first.notice.key, self.now)?,
                     None => Vec::new(),
                 }
@@ -171,16 +198,24 @@ impl Clerk<'_> {
             }
         }
         let Some(holder) = standing.first().and_then(|(held, _)| held.holder.clone()) else { return Ok(()) };
-        let is_one_letter = standing.len() > self.desk.settings.mail.digest_above.max(1)
-            || standing.iter().any(|(_, claimed)| claimed.notice.state != State::Due);
-        if is_one_letter {
-            claim.errands.push(self.begin(tx, &holder, standing)?);
-        } else {
-            for one in standing {
-                claim.errands.push(self.begin(tx, &holder, vec![one])?);
-            }
+        if standing.iter().any(|(_, claimed)| claimed.notice.state != State::Due) {
+            claim.errands.push(self.begin_again(tx, &holder, standing)?);
+            return Ok(());
+        }
+        let sent = self.count_sent(tx, &holder, &standing)?;
+        for mail in self.desk.gathering().mails(standing, |(_, claimed)| &claimed.notice.key, sent) {
+            self.begin(tx, &holder, mail, claim)?;
         }
         Ok(())
+    }
+
+    /// How many mails that count went to a holder today, where that matters.
+    fn count_sent(&self, tx: &mut Tx, holder: &Holder, due: &[(Held, Claimed)]) -> Result<usize, Fault> {
+        if !due.iter().any(|(_, claimed)| claimed.notice.key.kind.can_be_gathered()) {
+            return Ok(0);
+        }
+        let (from, until) = day_around(self.desk.zone_of(Some(holder)), self.now);
+        letter::count_mails(tx, holder.id, from, until)
     }
 
     fn judge(&self, tx: &mut Tx, held: &Held, notice: &Notice) -> Result<Verdict, Fault> {
@@ -242,38 +277,134 @@ impl Clerk<'_> {
         Ok(false)
     }
 
-    /// From here on a courier speaks. A letter whose answer was lost goes again with the same bytes; any other is
-    /// written anew.
-    fn begin(&self, tx: &mut Tx, holder: &Holder, standing: Vec<(Held, Claimed)>) -> Result<Errand, Fault> {
-        let lost = standing.iter().find(|(_, claimed)| claimed.notice.state != State::Due);
-        let lost = lost.and_then(|(_, claimed)| claimed.letter);
-        let kept = lost.map(|id| letter::find(tx, &self.desk.keys.vault, id)).transpose()?.flatten();
+    /// Writes the letters of a mail, and the one that brings them where they are several. What cannot be written holds
+    /// up no other, and no mail has two languages.
+    fn begin(
+        &self,
+        tx: &mut Tx,
+        holder: &Holder,
+        mail: Mail<(Held, Claimed)>,
+        claim: &mut Claim,
+    ) -> Result<(), Fault> {
+        let mut by_language: BTreeMap<Option<String>, Vec<Part>> = BTreeMap::new();
+        for letter in mail {
+            let part = self.write_part(tx, holder, letter)?;
+            let language = part.written.as_ref().ok().map(|(letter, _)| letter.language.clone());
+            by_language.entry(language).or_default().push(part);
+        }
+        for (language, parts) in by_language {
+            let brought = match parts.as_slice() {
+                [_, _, ..] if language.is_some() => self.bring(tx, holder, &parts)?,
+                _ => None,
+            };
+            if let Some(parcel) = brought {
+                claim.errands.push(self.set_out(tx, holder, parts, Ok(parcel))?);
+                continue;
+            }
+            for part in parts {
+                let parcel = self.parcel_of(&part);
+                claim.errands.push(self.set_out(tx, holder, vec![part], parcel)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_part(&self, tx: &mut Tx, holder: &Holder, letter: Vec<(Held, Claimed)>) -> Result<Part, Fault> {
         let told: Vec<(Held, Notice)> =
-            standing.into_iter().map(|(held, claimed)| (held, claimed.notice)).collect();
-        let written: Written = match kept {
-            Some(kept) if kept.address == holder.address.as_written() => {
-                again(self.desk, &kept).map(|bytes| (kept, bytes))
-            }
-            // The recipient is read at the moment of sending (rule 1): bytes for an address that was left do not go again.
-            _ => write(tx, self.desk, holder, &told, self.now)?,
+            letter.into_iter().map(|(held, claimed)| (held, claimed.notice)).collect();
+        let written = write(tx, self.desk, holder, &told, self.now)?;
+        Ok(Part { told: told.into_iter().map(|(_, notice)| notice).collect(), written })
+    }
+
+    /// The parcel that brings several letters; none where there are no words for it, and each goes by itself.
+    fn bring(&self, tx: &mut Tx, holder: &Holder, parts: &[Part]) -> Result<Option<Parcel>, Fault> {
+        let letters: Vec<&Letter> =
+            parts.iter().filter_map(|part| part.written.as_ref().ok()).map(|(letter, _)| letter).collect();
+        let Some(first) = parts.iter().flat_map(|part| &part.told).min_by_key(|notice| notice.id) else {
+            return Ok(None);
         };
-        let number = told.iter().map(|(_, notice)| notice.attempts).max().unwrap_or(0) + 1;
-        let fallback = told.first().map(|(_, notice)| letter_id(notice));
-        let (letter, written_at, parcel) = match written {
+        match bring(tx, self.desk, holder, &letters, first, self.now)? {
+            Ok((mail, bytes)) => Ok(Some(self.parcel(&mail, bytes, number_of(parts)))),
+            Err(words) => {
+                tracing::error!("letters that belong together go one by one: {words}");
+                Ok(None)
+            }
+        }
+    }
+
+    fn parcel_of(&self, part: &Part) -> Result<Parcel, Outcome> {
+        match &part.written {
             Ok((letter, bytes)) => {
-                (Some(letter.id), letter.written_at, Ok(self.parcel(&letter, bytes, number)))
+                Ok(self.parcel(letter, bytes.clone(), number_of(std::slice::from_ref(part))))
             }
-            Err(words) => (fallback, self.now, Err(Outcome::Later { delay: Delay::OurSetup, reply: words })),
-        };
+            Err(words) => Err(Outcome::Later { delay: Delay::OurSetup, reply: words.clone() }),
+        }
+    }
+
+    /// From here on a courier speaks.
+    fn set_out(
+        &self,
+        tx: &mut Tx,
+        holder: &Holder,
+        parts: Vec<Part>,
+        parcel: Result<Parcel, Outcome>,
+    ) -> Result<Errand, Fault> {
+        let mut errand = Errand { told: Vec::new(), parcel, written_at: self.now };
+        for part in parts {
+            let letter = part.letter();
+            for notice in part.told {
+                self.begin_one(tx, holder, notice, letter, &mut errand)?;
+            }
+        }
+        Ok(errand)
+    }
+
+    fn begin_one(
+        &self,
+        tx: &mut Tx,
+        holder: &Holder,
+        notice: Notice,
+        letter: Option<LetterId>,
+        errand: &mut Errand,
+    ) -> Result<(), Fault> {
         let lease_until =
             self.now.saturating_add(SignedDuration::from_mins(LEASE_MINUTES)).unwrap_or(self.now);
-        let mut errand = Errand { told: Vec::with_capacity(told.len()), parcel, written_at };
-        for (_, notice) in told {
-            let attempt = notice.attempts + 1;
-            let letter = letter.unwrap_or_else(|| letter_id(&notice));
-            notice::begin(tx, &notice, letter, holder.id, self.now, lease_until)?;
-            attempt::begin(tx, &notice, attempt, self.now)?;
-            errand.told.push((notice, attempt));
+        let attempt = notice.attempts + 1;
+        let letter = letter.unwrap_or_else(|| letter_id(&notice));
+        notice::begin(tx, &notice, letter, holder.id, self.now, lease_until)?;
+        attempt::begin(tx, &notice, attempt, self.now)?;
+        errand.told.push((notice, attempt));
+        Ok(())
+    }
+
+    /// A mail whose answer was lost goes again with the same bytes; each notice keeps its letter.
+    fn begin_again(
+        &self,
+        tx: &mut Tx,
+        holder: &Holder,
+        standing: Vec<(Held, Claimed)>,
+    ) -> Result<Errand, Fault> {
+        let lost = standing.iter().find(|(_, claimed)| claimed.notice.state != State::Due);
+        let lost = lost.and_then(|(_, claimed)| claimed.letter);
+        let mail = lost.map(|letter| letter::find_mail(tx, letter)).transpose()?;
+        let kept = mail.map(|id| letter::find(tx, &self.desk.keys.vault, id)).transpose()?.flatten();
+        // The recipient is read at the moment of sending (rule 1): bytes for an address that was left do not go again.
+        let kept = kept.filter(|kept| kept.address == holder.address.as_written());
+        let Some(kept) = kept else {
+            let part = self.write_part(tx, holder, standing)?;
+            let parcel = self.parcel_of(&part);
+            return self.set_out(tx, holder, vec![part], parcel);
+        };
+        let number = standing.iter().map(|(_, claimed)| claimed.notice.attempts).max().unwrap_or(0) + 1;
+        let parcel = match again(self.desk, &kept) {
+            Ok(bytes) => Ok(self.parcel(&kept, bytes, number)),
+            Err(words) => Err(Outcome::Later { delay: Delay::OurSetup, reply: words }),
+        };
+        let mut errand =
+            Errand { told: Vec::with_capacity(standing.len()), parcel, written_at: kept.written_at };
+        for (_, claimed) in standing {
+            let letter = claimed.letter.or(Some(kept.id));
+            self.begin_one(tx, holder, claimed.notice, letter, &mut errand)?;
         }
         Ok(errand)
     }

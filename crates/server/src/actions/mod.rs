@@ -53,6 +53,7 @@ use jiff::{Timestamp, civil::Date};
 use tenure_domain::{
     Holder, InForce, Kind, LetterId, License, LicenseId, NoticeId, Products, Refusal, Schedule, Serial, Zone,
     event::HolderStanding,
+    gathering::Gathering,
     guard::Standing,
     notice::Notice,
     renewal::{RenewalRules, ReplacementRules},
@@ -129,6 +130,12 @@ impl Desk {
     /// The numbers of rule 8.
     pub const fn renewal(&self) -> RenewalRules {
         self.settings.renewal
+    }
+
+    /// How much goes to one address at once, and in a day.
+    pub const fn gathering(&self) -> Gathering {
+        let mail = &self.settings.mail;
+        Gathering { digest_above: mail.digest_above, most_a_day: mail.most_a_day }
     }
 
     /// The numbers of rule 11.

@@ -16,8 +16,9 @@ use jiff::Timestamp;
 use serde_json::json;
 use tenure_domain::Kind;
 use tenure_post::letter::{
-    AddressConfirm, Facts, SignIn, Vendor, Wording, Wordings, Words, WordsFault, address_confirm_sample,
-    render, render_address_confirm, render_sign_in, samples, sign_in_sample,
+    AddressConfirm, Facts, Gathered, SignIn, Vendor, Wording, Wordings, Words, WordsFault,
+    address_confirm_sample, gathered_sample, render, render_address_confirm, render_gathered, render_sign_in,
+    samples, sign_in_sample,
 };
 
 use super::Out;
@@ -38,7 +39,7 @@ pub enum Command {
 
 #[derive(clap::Args)]
 pub struct PreviewArgs {
-    /// The kind of notice; or `sign-in` or `address-confirm`, letters that are no notices.
+    /// The kind of notice; or `sign-in`, `address-confirm` or `gathered`, letters that are no notices.
     #[arg(value_name = "KIND")]
     letter: Letter,
     /// In which language (BCP 47); left out: the vendor's.
@@ -64,6 +65,7 @@ enum Letter {
     Notice(Kind),
     SignIn,
     AddressConfirm,
+    Gathered,
 }
 
 impl FromStr for Letter {
@@ -73,6 +75,7 @@ impl FromStr for Letter {
         Ok(match name {
             "sign-in" => Self::SignIn,
             "address-confirm" => Self::AddressConfirm,
+            "gathered" => Self::Gathered,
             kind => Self::Notice(kind.parse()?),
         })
     }
@@ -84,6 +87,7 @@ impl fmt::Display for Letter {
             Self::Notice(kind) => write!(f, "{kind}"),
             Self::SignIn => f.write_str("sign-in"),
             Self::AddressConfirm => f.write_str("address-confirm"),
+            Self::Gathered => f.write_str("gathered"),
         }
     }
 }
@@ -171,6 +175,7 @@ fn preview_sample(
         Letter::Notice(kind) => wordings.choose(kind, wanted, default),
         Letter::SignIn => wordings.choose_sign_in(wanted, default),
         Letter::AddressConfirm => wordings.choose_address_confirm(wanted, default),
+        Letter::Gathered => wordings.find_gathered(wanted).or_else(|| wordings.find_gathered(default)),
     };
     let wording = found.with_context(|| format!("{letter} has no text"))?;
     let vendor = vendor_of(config);
@@ -183,6 +188,7 @@ fn preview_sample(
         (Letter::AddressConfirm, None) => {
             render_address_confirm(&AddressConfirm { vendor, ..address_confirm_sample() }, wording)?
         }
+        (Letter::Gathered, None) => render_gathered(&Gathered { vendor, ..gathered_sample() }, wording)?,
     })
 }
 
@@ -263,6 +269,7 @@ fn faults_of(wording: &Wording) -> Vec<(&'static str, WordsFault)> {
             samples(kind).into_iter().map(|(name, facts)| (name, render(&facts, wording))).collect()
         }
         (None, "sign-in") => vec![("sample", render_sign_in(&sign_in_sample(), wording))],
+        (None, "gathered") => vec![("sample", render_gathered(&gathered_sample(), wording))],
         (None, _) => vec![("sample", render_address_confirm(&address_confirm_sample(), wording))],
     };
     said.into_iter().filter_map(|(name, said)| said.err().map(|fault| (name, fault))).collect()

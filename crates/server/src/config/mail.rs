@@ -31,6 +31,8 @@ pub struct Mail {
     pub resolver: String,
     /// More dated notices alike than these for one holder travel as one letter.
     pub digest_above: usize,
+    /// So many mails go to one address in a day; the surplus joins the last one.
+    pub most_a_day: usize,
 }
 
 impl Mail {

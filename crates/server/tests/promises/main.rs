@@ -22,6 +22,7 @@ mod following;
 mod forecasting;
 mod fuses;
 mod going_live;
+mod gathering;
 mod holding;
 mod http;
 mod kills;

@@ -25,7 +25,7 @@ const NAME_AN_ENGINE: [(&str, &str); 10] = [
 const LONGEST_FILE: usize = 450;
 
 /// Letters that are no notices.
-const OTHER_LETTERS: [&str; 2] = ["address-confirm", "sign-in"];
+const OTHER_LETTERS: [&str; 3] = ["address-confirm", "gathered", "sign-in"];
 
 #[test]
 fn sql_stands_in_the_store_only() {

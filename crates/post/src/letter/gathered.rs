@@ -70,7 +70,7 @@ pub fn gathered_sample() -> Gathered {
         vendor: super::sample::vendor(),
         told: vec![
             told("Security Space · 2026-12-22", "7QX2"),
-            told("Antivirus · 2026-11-22", "99AA"),
+            told("Mobile Security · 2026-11-22", "99AA"),
             told("Enterprise Suite · 12", ""),
         ],
         total: 5,

@@ -208,6 +208,7 @@ messages-show-all = Zobrazit všechny zprávy
 messages-no-match = Tomuto výběru neodpovídá žádná zpráva.
 message-eml = Uložit celý e-mail (.eml)
 message-eml-anew = Soubor obsahuje stejná slova jako odeslaný e-mail; novější verze programu je zapisuje v trochu jiné podobě.
+message-eml-alone = Tato zpráva přišla s jinými v jednom e-mailu; soubor obsahuje jen ji, celou.
 message-mark-unread = Označit jako nepřečtenou
 fate-text-waiting = Odejde na adresu { $address }, jakmile ho poštovní server přijme.
 fate-text-accepted = Poštovní server adresy { $address } ho přijal:

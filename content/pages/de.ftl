@@ -194,6 +194,7 @@ messages-show-all = Alle Nachrichten anzeigen
 messages-no-match = Zu dieser Auswahl gibt es keine Nachrichten.
 message-eml = Ganze E-Mail speichern (.eml)
 message-eml-anew = Die Datei enthält denselben Text wie die versandte E-Mail; eine neuere Programmversion schreibt sie in etwas anderer Form.
+message-eml-alone = Diese Nachricht kam mit anderen in einer E-Mail; die Datei enthält nur sie, in voller Länge.
 message-mark-unread = Als ungelesen markieren
 fate-text-waiting = Sie geht an { $address }, sobald der Mailserver sie annimmt.
 fate-text-accepted = Der Mailserver von { $address } hat sie angenommen:

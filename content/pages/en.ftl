@@ -210,6 +210,7 @@ messages-show-all = Show all messages
 messages-no-match = No messages match this choice.
 message-eml = Save the whole e-mail (.eml)
 message-eml-anew = The file has the same words as the e-mail that was sent; a newer program writes it in a slightly different form.
+message-eml-alone = This message came with others in one e-mail; the file has this one alone, in full.
 message-mark-unread = Mark as unread
 fate-text-waiting = It goes to { $address } as soon as the mail server takes it.
 fate-text-accepted = The mail server of { $address } took it:

@@ -201,6 +201,7 @@ messages-show-all = Mostrar todos los mensajes
 messages-no-match = Ningún mensaje corresponde a esta selección.
 message-eml = Guardar el correo completo (.eml)
 message-eml-anew = El archivo tiene las mismas palabras que el correo enviado; una versión más reciente del programa lo escribe de forma algo distinta.
+message-eml-alone = Este mensaje llegó junto con otros en un solo correo; el archivo contiene solo este, completo.
 message-mark-unread = Marcar como no leído
 fate-text-waiting = Saldrá hacia { $address } en cuanto el servidor de correo lo acepte.
 fate-text-accepted = El servidor de correo de { $address } lo aceptó:

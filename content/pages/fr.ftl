@@ -205,6 +205,7 @@ messages-show-all = Afficher tous les messages
 messages-no-match = Aucun message ne correspond à ce choix.
 message-eml = Enregistrer l’e-mail complet (.eml)
 message-eml-anew = Le fichier contient les mêmes mots que l’e-mail envoyé ; une version plus récente du programme lui donne une forme un peu différente.
+message-eml-alone = Ce message est arrivé avec d’autres dans un seul e-mail ; le fichier contient celui-ci seul, en entier.
 message-mark-unread = Marquer comme non lu
 fate-text-waiting = Il part vers { $address } dès que le serveur de messagerie l’accepte.
 fate-text-accepted = Le serveur de messagerie de l’adresse { $address } l’a accepté :

@@ -201,6 +201,7 @@ messages-show-all = Mostra tutti i messaggi
 messages-no-match = Nessun messaggio corrisponde a questa scelta.
 message-eml = Salva l’e-mail completa (.eml)
 message-eml-anew = Il file contiene le stesse parole dell’e-mail inviata; una versione più recente del programma lo scrive in forma un po’ diversa.
+message-eml-alone = Questo messaggio è arrivato con altri in un’unica e-mail; il file contiene solo questo, per intero.
 message-mark-unread = Segna come da leggere
 fate-text-waiting = Parte verso { $address } non appena il server di posta la accetta.
 fate-text-accepted = Il server di posta di { $address } l’ha accettata:

@@ -187,6 +187,7 @@ messages-show-all = すべてのメッセージを表示する
 messages-no-match = 条件に合うメッセージはありません。
 message-eml = メール全体を保存する（.eml）
 message-eml-anew = ファイルの文面は送信したメールと同じです。プログラムの新しい版で作成するため、形式が少し異なります。
+message-eml-alone = このメッセージは、ほかのメッセージと一緒に一通のメールで届きました。ファイルにはこのメッセージだけが全文で入っています。
 message-mark-unread = 未読にする
 fate-text-waiting = メールサーバーが受け付けしだい、{ $address } に送信します。
 fate-text-accepted = { $address } のメールサーバーが受け付けました：

@@ -226,6 +226,7 @@ messages-show-all = Pokaż wszystkie wiadomości
 messages-no-match = Żadna wiadomość nie pasuje do tego wyboru.
 message-eml = Zapisz cały e-mail (.eml)
 message-eml-anew = Plik zawiera te same słowa co wysłany e-mail; nowsza wersja programu zapisuje go w nieco innej postaci.
+message-eml-alone = Ta wiadomość przyszła razem z innymi w jednym e-mailu; plik zawiera tylko ją, w całości.
 message-mark-unread = Oznacz jako nieprzeczytaną
 fate-text-waiting = Trafi na adres { $address }, gdy tylko serwer pocztowy go przyjmie.
 fate-text-accepted = Serwer pocztowy adresu { $address } przyjął go:

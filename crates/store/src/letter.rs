@@ -17,7 +17,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body FROM letter t JOIN wording w ON w.digest = t.wording
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, t.travels_in FROM letter t JOIN wording w ON w.digest = t.wording
              LEFT JOIN wording v ON v.digest = t.layout ", $rest)
     };
 }
@@ -36,7 +36,7 @@ macro_rules! select_stated {
     ($rest:literal) => {
         concat!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, n.state, n.reason, n.ended_at
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, t.travels_in, n.state, n.reason, n.ended_at
              FROM letter t JOIN wording w ON w.digest = t.wording LEFT JOIN wording v ON v.digest = t.layout
              JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
                 AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
@@ -47,7 +47,7 @@ macro_rules! select_chosen {
     ($rest:literal) => {
         chosen!(
             "SELECT t.id, t.holder, t.license, t.kind, t.step, t.due_on, t.language, t.address, t.facts, t.wording, t.bytes_digest, t.message_id,
-             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, n.state, n.reason, n.ended_at
+             t.subject, t.written_at, t.read_at, w.body, t.layout, v.body AS layout_body, t.travels_in, n.state, n.reason, n.ended_at
              FROM letter t JOIN wording w ON w.digest = t.wording LEFT JOIN wording v ON v.digest = t.layout
              JOIN notice n ON n.id = (SELECT MIN(m.id) FROM notice m WHERE m.letter = t.id
                 AND m.state NOT IN ('superseded', 'late', 'canceled')) ", $rest)
@@ -137,6 +137,8 @@ pub struct Letter {
     pub written_at: Timestamp,
     /// When the holder first opened it in the portal.
     pub read_at: Option<Timestamp>,
+    /// The letter that brings it; `None`: it goes by itself.
+    pub travels_in: Option<LetterId>,
 }
 
 /// The page around the words, as a vendor wrote it.
@@ -361,6 +363,7 @@ fn read(row: &Row, vault: &Vault) -> Result<Letter, Fault> {
         message_id: row.text("message_id")?,
         written_at: instant(row.int("written_at")?)?,
         read_at: row.opt_int("read_at")?.map(instant).transpose()?,
+        travels_in: row.opt_parse("travels_in")?,
     })
 }
 

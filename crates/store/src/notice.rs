@@ -18,7 +18,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT n.id, n.license, n.term, n.kind, n.step, n.occasion, n.due_on, n.due_at, n.limit_at, n.state, n.reason,
-             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter FROM notice n ", $rest)
+             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter, n.holder FROM notice n ", $rest)
     };
 }
 
@@ -41,8 +41,12 @@ statements! {
             wake_at, attempts, first_claimed_at, letter, planned_at, ended_at, lane)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, NULL, $15, $16, $17)
         ON CONFLICT (bucket, due_on, license, term, kind, step, occasion) DO NOTHING";
-    /// What wants to be done now in one lane.
-    CLAIM = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
+    /// What wants to be done now in one lane. Its holder is held with it: two couriers do not write to one holder at the
+    /// same time, and so each knows how many mails went there.
+    CLAIM = select!("JOIN holder h ON h.id = n.holder WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
+    /// The same of what has no holder any more, or never had one.
+    CLAIM_NOBODYS = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown')
+        AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.id = n.holder) ORDER BY n.wake_at, n.id LIMIT $3");
     /// What waits for the same holder, of the same kind and step.
     CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
     /// What waits for the same holder and can be gathered.
@@ -146,11 +150,19 @@ pub struct Claimed {
     pub notice: Notice,
     /// Its letter, if one was written before.
     pub letter: Option<LetterId>,
+    /// Whom it is for.
+    pub holder: Option<HolderId>,
 }
 
-/// Up to `limit` notices of a lane that want something done by `now`, held until the end of the transaction.
+/// Up to `limit` notices of a lane that want something done by `now`, held with their holders until the end of the
+/// transaction.
 pub fn claim(tx: &mut Tx, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    tx.claim(CLAIM, &params![lane.number(), micros(now), limit], read_claimed)
+    let mut found = tx.claim(CLAIM, &params![lane.number(), micros(now), limit], read_claimed)?;
+    let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(u32::MAX));
+    if left > 0 {
+        found.extend(tx.claim(CLAIM_NOBODYS, &params![lane.number(), micros(now), left], read_claimed)?);
+    }
+    Ok(found)
 }
 
 /// What waits by `now` for the same holder, of the same kind and step, held until the end of the transaction.
@@ -172,7 +184,7 @@ pub fn claim_by_letter(tx: &mut Tx, letter: LetterId, now: Timestamp) -> Result<
 }
 
 fn read_claimed(row: &Row) -> Result<Claimed, Fault> {
-    Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")? })
+    Ok(Claimed { notice: read(row)?, letter: row.opt_parse("letter")?, holder: row.opt_parse("holder")? })
 }
 
 /// A license has another holder: what waits for the old one waits for the new one.

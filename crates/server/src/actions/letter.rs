@@ -142,9 +142,9 @@ fn whole(brought: Vec<Frozen>, gathered: Gathered) -> Frozen {
         }
     }
     let first = brought.into_iter().next().expect("asked before");
-    let mut facts = first.facts;
+    let mut facts = first.facts.clone();
     (facts.links.decline, facts.key_file) = (None, None);
-    Frozen { from: first.from, zone: first.zone, licenses, facts, gathered: Some(gathered) }
+    Frozen { licenses, facts, gathered: Some(gathered), ..first }
 }
 
 fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, now: Timestamp) -> Letter {
@@ -168,6 +168,7 @@ fn envelope(desk: &Desk, holder: &Holder, notice: &Notice, wording: &Wording, no
         subject: None,
         written_at: now,
         read_at: None,
+        travels_in: None,
     }
 }
 
@@ -239,7 +240,7 @@ fn say(desk: &Desk, letter: &Letter, frozen: &Frozen) -> Result<Words, String> {
         None => Wording::parse(letter.kind, &letter.language, &letter.body),
     };
     let words = kept.and_then(|kept| kept.in_layout(layout)).map_err(|fault| fault.to_string())?;
-    render(facts, &words).map_err(|fault| fault.to_string())
+    render(&frozen.facts, &words).map_err(|fault| fault.to_string())
 }
 
 /// The same for a letter that brings several.

@@ -47,9 +47,12 @@ pub fn settle_all(
     let mut counts = SettledCounts::default();
     for (errand, answer) in settled {
         let failed_before = counts.failed;
+        let again_at = again_at(errand, answer, now);
         for (notice, attempt) in &errand.told {
             match answer {
-                Answer::Outcome(outcome) => settle_one(tx, notice, *attempt, outcome, &mut counts, now)?,
+                Answer::Outcome(outcome) => {
+                    settle_one(tx, (notice, *attempt), outcome, again_at, &mut counts, now)?;
+                }
                 Answer::NotBegun(wake_at) => {
                     give_back(tx, notice, *attempt, wake_at.or(notice.wake_at).unwrap_or(now))?;
                 }
@@ -62,18 +65,26 @@ pub fn settle_all(
     Ok(counts)
 }
 
+/// When a mail goes again: what went together wakes together, or it would go once for each that it told.
+fn again_at(errand: &Errand, answer: &Answer, now: Timestamp) -> Option<Timestamp> {
+    let Answer::Outcome(outcome) = answer else { return None };
+    let wakes =
+        errand.told.iter().map(|(notice, attempt)| retry::settle(notice, *attempt, outcome, now).wake_at);
+    wakes.flatten().min()
+}
+
 fn settle_one(
     tx: &mut Tx,
-    notice: &Notice,
-    number: u32,
+    (notice, number): (&Notice, u32),
     outcome: &Outcome,
+    again_at: Option<Timestamp>,
     counts: &mut SettledCounts,
     now: Timestamp,
 ) -> Result<(), Fault> {
     let mut settled = retry::settle(notice, number, outcome, now);
     // What can no longer be sent ends on time, not at its next attempt.
     let by_limit = |at: Timestamp| notice.limit_at.map_or(at, |limit_at| at.min(limit_at.max(now)));
-    settled.wake_at = settled.wake_at.map(by_limit);
+    settled.wake_at = settled.wake_at.and(again_at).map(by_limit);
     counts.attempts.push(outcome.code());
     let was_ours = notice::settle(tx, notice, number, &settled, now)?;
     // What was said of somebody who was erased meanwhile may quote the address.

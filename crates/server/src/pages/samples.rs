@@ -257,6 +257,7 @@ pub(in crate::pages) fn message() -> Message {
             total: 120,
         },
         is_same_file: false,
+        came_with_others: false,
         href: "/my/messages/ltr_1".to_owned(),
         body_html: "<p>Hello Zofia Wiśniewska,</p>\n<p>your license is registered and valid until <strong>28 May 2029</strong>. The key file comes with this message.</p>\n<table><tr><th>Product</th><td>Security Space</td></tr><tr><th>Serial number</th><td>****-****-****-7QX2</td></tr></table>\n<p>Kind regards<br>Lantern Software</p>".to_owned(),
         fate: Fate { state: FateState::Bounced, at: Some(at("12-01T10:03")) },

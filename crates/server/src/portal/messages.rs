@@ -207,6 +207,7 @@ fn message(
         about: listing,
         fate: fate(&stated, zone),
         subject: words.subject,
+        came_with_others: stated.letter.travels_in.is_some(),
         is_same_file: as_carried(desk, &stated.letter).is_ok_and(|(_, is_same)| is_same),
         language: stated.letter.language,
         address: stated.letter.address,

@@ -10,11 +10,12 @@ pub(super) const fn row_lock(engine: Engine) -> &'static str {
     }
 }
 
-/// The clause of [`Tx::claim`](super::Tx::claim): take what nobody else holds, and wait for nobody.
+/// The clause of [`Tx::claim`](super::Tx::claim): take what nobody else holds, and wait for nobody. What only names such a
+/// row (a new license names its holder) does not stand in the way.
 pub(super) const fn claim_lock(engine: Engine) -> &'static str {
     match engine {
         Engine::Sqlite => "",
-        Engine::Postgres => " FOR UPDATE OF n SKIP LOCKED",
+        Engine::Postgres => " FOR NO KEY UPDATE SKIP LOCKED",
     }
 }
 

@@ -92,7 +92,7 @@ impl Tx {
         self.query(&format!("{sql}{}", own_text::row_lock(self.engine())), params, map)
     }
 
-    /// [`Tx::lock`] for the rows of the table with the alias `n` (notice) that nobody else holds; waits for nobody.
+    /// [`Tx::lock`] for the rows that nobody else holds, of every table that the statement joins; waits for nobody.
     pub fn claim<T>(
         &mut self,
         sql: &str,

@@ -1,21 +1,35 @@
 //! Notices: each exists once, each is claimed by one courier, and a late answer changes nothing.
 
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
-    Key, Kind, Lane, LetterId, LicenseId, Notice, NoticeId, Patience, State, Step, retry::Settled,
+    HolderId, Key, Kind, Lane, LetterId, LicenseId, Notice, NoticeId, Patience, State, Step, retry::Settled,
 };
 use tenure_store::{
-    Engine, Store, attempt, letter,
+    Engine, Store, attempt, holder, letter,
     notice::{self, Filter},
 };
 use tenure_testbed::{on_both_engines, patience::PATIENCE};
 
-use crate::samples::{at, day, done, letter_of, populate, reminder, start, vault};
+use crate::samples::{at, day, done, letter_of, populate, reminder, someone, start, vault};
 
+/// Writes notices to the holder of all licenses.
 async fn write(store: &Store, notices: Vec<Notice>) -> u64 {
-    done(store, move |tx| notice::insert(tx, &notices, None, start())).await
+    done(store, move |tx| notice::insert(tx, &notices, Some(HolderId::from_bits(1)), start())).await
+}
+
+/// Writes the reminders of so many licenses, each to a holder of its own.
+async fn write_to_many(store: &Store, count: u128) {
+    done(store, move |tx| {
+        for number in 1..=count {
+            let holder = someone(number, &format!("holder-{number}@example.com"));
+            holder::insert(tx, &vault(), &holder, start())?;
+            notice::insert(tx, &[reminder(number, number)], Some(holder.id), start())?;
+        }
+        Ok(())
+    })
+    .await;
 }
 
 async fn found(store: &Store, id: u128) -> Notice {
@@ -36,7 +50,7 @@ async fn claim(store: &Store, now: Timestamp, limit: u32) -> Vec<u128> {
 async fn begin(store: &Store, of: &Notice) {
     let of = of.clone();
     done(store, move |tx| {
-        let holder = tenure_domain::HolderId::from_bits(1);
+        let holder = HolderId::from_bits(1);
         notice::begin(
             tx,
             &of,
@@ -126,12 +140,31 @@ on_both_engines! {
 
     async fn two_claimers_at_the_same_time_never_get_the_same_notice(store: Store) {
         populate(&store, 20).await;
-        write(&store, (1..=20).map(|number| reminder(number, number)).collect()).await;
-        let (holding, other) = tokio::join!(first_claimer(&store, 12), second_claimer(&store));
+        write_to_many(&store, 20).await;
+        let (holding, other) = two_claimers(&store, 12).await;
         let mut all: Vec<u128> = holding.iter().chain(&other).copied().collect();
         all.sort_unstable();
         assert_eq!(holding.len(), 12);
         assert_eq!(all, (1..=20).collect::<Vec<_>>());
+    }
+
+    async fn one_claimer_at_a_time_writes_to_a_holder(store: Store) {
+        populate(&store, 20).await;
+        write(&store, (1..=20).map(|number| reminder(number, number)).collect()).await;
+        let (holding, other) = two_claimers(&store, 12).await;
+        assert_eq!(holding, (1..=12).collect::<Vec<_>>());
+        // SQLite has one writer: the second one comes when the first is done.
+        let rest: Vec<u128> = if store.engine() == Engine::Sqlite { (13..=20).collect() } else { Vec::new() };
+        assert_eq!(other, rest);
+        assert_eq!(claim(&store, start(), 100).await, (13..=20).collect::<Vec<_>>());
+    }
+
+    async fn what_nobody_holds_is_claimed_too(store: Store) {
+        populate(&store, 2).await;
+        done(&store, move |tx| notice::insert(tx, &[reminder(1, 1)], None, start())).await;
+        write(&store, vec![reminder(2, 2)]).await;
+        assert_eq!(claim(&store, start(), 1).await, [2]);
+        assert_eq!(claim(&store, start(), 10).await, [2, 1]);
     }
 
     async fn a_claimed_notice_rests_until_its_lease_ends(store: Store) {
@@ -298,19 +331,31 @@ on_both_engines! {
     }
 }
 
+/// Two that claim at the same time: what each of them got.
+async fn two_claimers(store: &Store, limit: u32) -> (Vec<u128>, Vec<u128>) {
+    let (held, is_held) = mpsc::channel();
+    let (done, is_done) = mpsc::channel();
+    let first = first_claimer(store, limit, Arc::new(Mutex::new((held, is_done))));
+    tokio::join!(first, second_claimer(store, is_held, done))
+}
+
 /// Claims, and holds what it claimed until the other claimer is done (`PostgreSQL`) or waits its turn (`SQLite`, where one writes at a time).
-async fn first_claimer(store: &Store, limit: u32) -> Vec<u128> {
+async fn first_claimer(
+    store: &Store,
+    limit: u32,
+    meeting: Arc<Mutex<(mpsc::Sender<()>, mpsc::Receiver<()>)>>,
+) -> Vec<u128> {
     let both_at_once = store.engine() == Engine::Postgres;
     done(store, move |tx| {
         let claimed = notice::claim(tx, Lane::Dated, start(), limit)?;
         for one in &claimed {
-            let (letter, holder) =
-                (LetterId::from_bits(one.notice.id.bits()), tenure_domain::HolderId::from_bits(1));
+            let (letter, holder) = (LetterId::from_bits(one.notice.id.bits()), HolderId::from_bits(1));
             notice::begin(tx, &one.notice, letter, holder, start(), start() + SignedDuration::from_hours(1))?;
         }
         if both_at_once {
-            HELD.0.send(()).unwrap();
-            DONE.1.lock().unwrap().recv_timeout(PATIENCE).unwrap();
+            let (held, is_done) = &*meeting.lock().unwrap();
+            held.send(()).unwrap();
+            is_done.recv_timeout(PATIENCE).unwrap();
         }
         Ok(claimed.iter().map(|one| one.notice.id.bits()).collect())
     })
@@ -318,23 +363,12 @@ async fn first_claimer(store: &Store, limit: u32) -> Vec<u128> {
 }
 
 /// Claims while the first one still holds its own.
-async fn second_claimer(store: &Store) -> Vec<u128> {
+async fn second_claimer(store: &Store, is_held: mpsc::Receiver<()>, done: mpsc::Sender<()>) -> Vec<u128> {
     if store.engine() == Engine::Sqlite {
         return claim(store, start(), 100).await;
     }
-    tokio::task::spawn_blocking(|| HELD.1.lock().unwrap().recv_timeout(PATIENCE).unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(move || is_held.recv_timeout(PATIENCE).unwrap()).await.unwrap();
     let claimed = claim(store, start(), 100).await;
-    DONE.0.send(()).unwrap();
+    done.send(()).unwrap();
     claimed
 }
-
-/// A signal from one claimer to the other.
-type Signal = (mpsc::Sender<()>, std::sync::Mutex<mpsc::Receiver<()>>);
-
-fn signal() -> Signal {
-    let (sender, receiver) = mpsc::channel();
-    (sender, std::sync::Mutex::new(receiver))
-}
-
-static HELD: std::sync::LazyLock<Signal> = std::sync::LazyLock::new(signal);
-static DONE: std::sync::LazyLock<Signal> = std::sync::LazyLock::new(signal);

@@ -159,6 +159,7 @@ pub(crate) fn letter_of(notice: &Notice, holder: HolderId) -> Letter {
         subject: Some("Licencja Anny wygasa".to_owned()),
         written_at: start(),
         read_at: None,
+        travels_in: None,
     }
 }
 

@@ -147,6 +147,8 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
     /// Whether the file of the whole message is octet for octet what was sent.
     pub is_same_file: bool,
+    /// Whether its e-mail brought others too: then the file has this one alone.
+    pub came_with_others: bool,
     /// Where it is; what can be done with it lies below.
     pub href: String,
 }

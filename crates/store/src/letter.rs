@@ -57,11 +57,12 @@ macro_rules! select_chosen {
 statements! {
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
-    /// A letter; written anew after a definite refusal, under the same id.
+    /// A letter; written anew after a definite refusal, under the same id and Message-ID: its own again, if it travelled in
+    /// another one.
     SAVE = "INSERT INTO letter (bucket, due_on, id, holder, license, kind, step, language, address, facts, wording, bytes_digest, message_id, written_at, subject, read_at, layout, travels_in)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, NULL)
         ON CONFLICT (bucket, due_on, id) DO UPDATE SET holder = $4, language = $8, address = $9, facts = $10, wording = $11, bytes_digest = $12,
-            message_id = $13, written_at = $14, subject = $15, layout = $16, travels_in = NULL";
+            message_id = CASE WHEN letter.travels_in IS NULL THEN letter.message_id ELSE $13 END, written_at = $14, subject = $15, layout = $16, travels_in = NULL";
     /// From now on it travels in another one.
     TRAVEL = "UPDATE letter SET travels_in = $2, message_id = $3 WHERE id = $1";
     /// The letter that brings it.

@@ -91,6 +91,8 @@ async fn fill(store: &Store) {
     done(store, move |tx| {
         notice::insert(tx, &[reminder(1, 1), reminder(2, 2)], Some(anna.id), start())?;
         letter::save(tx, &vault(), &letter_of(&reminder(1, 1), anna.id))?;
+        letter::save(tx, &vault(), &letter_of(&reminder(2, 2), anna.id))?;
+        letter::travel(tx, LetterId::from_bits(1), &letter_of(&reminder(2, 2), anna.id))?;
         notice::end(
             tx,
             &reminder(1, 1),

@@ -44,6 +44,36 @@ on_both_engines! {
         assert_eq!(found(&store, expected.id).await, expected);
     }
 
+    async fn a_letter_that_travels_has_the_message_id_of_the_one_that_brings_it_until_it_is_written_anew(store: Store) {
+        let anna = populate(&store, 2).await;
+        let (brought, mail) = (letter_of(&reminder(1, 1), anna.id), letter_of(&reminder(2, 2), anna.id));
+        save(&store, &brought).await;
+        save(&store, &mail).await;
+        let (id, by) = (brought.id, mail.clone());
+        done(&store, move |tx| letter::travel(tx, id, &by)).await;
+        let travelling = Letter { message_id: mail.message_id.clone(), travels_in: Some(mail.id), ..brought.clone() };
+        assert_eq!(found(&store, id).await, travelling);
+        for (of, expected) in [(brought.id, mail.id), (mail.id, mail.id)] {
+            assert_eq!(done(&store, move |tx| letter::find_mail(tx, of)).await, expected);
+        }
+        save(&store, &brought).await;
+        assert_eq!(found(&store, id).await, brought);
+        assert_eq!(done(&store, move |tx| letter::find_mail(tx, id)).await, id);
+    }
+
+    async fn nothing_is_left_of_an_erased_holders_letters_nor_of_what_brought_them(store: Store) {
+        let anna = populate(&store, 2).await;
+        let (brought, mail) = (letter_of(&reminder(1, 1), anna.id), letter_of(&reminder(2, 2), anna.id));
+        save(&store, &brought).await;
+        save(&store, &mail).await;
+        let (id, by) = (brought.id, mail.clone());
+        done(&store, move |tx| letter::travel(tx, id, &by)).await;
+        done(&store, move |tx| tenure_store::erasure::empty_letters(tx, anna.id)).await;
+        for id in [brought.id, mail.id] {
+            assert_eq!(done(&store, move |tx| letter::find(tx, &vault(), id)).await, None);
+        }
+    }
+
     async fn the_same_wording_is_stored_once(store: Store) {
         let anna = populate(&store, 3).await;
         for number in 1..=3 {

@@ -23,7 +23,7 @@ async fn write(store: &Store, notices: Vec<Notice>) -> u64 {
 async fn write_to_many(store: &Store, count: u128) {
     done(store, move |tx| {
         for number in 1..=count {
-            let holder = someone(number, &format!("holder-{number}@example.com"));
+            let holder = someone(100 + number, &format!("holder-{number}@example.com"));
             holder::insert(tx, &vault(), &holder, start())?;
             notice::insert(tx, &[reminder(number, number)], Some(holder.id), start())?;
         }

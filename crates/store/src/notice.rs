@@ -41,12 +41,10 @@ statements! {
             wake_at, attempts, first_claimed_at, letter, planned_at, ended_at, lane)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, NULL, $15, $16, $17)
         ON CONFLICT (bucket, due_on, license, term, kind, step, occasion) DO NOTHING";
-    /// What wants to be done now in one lane. Its holder is held with it: two couriers do not write to one holder at the
-    /// same time, and so each knows how many mails went there.
+    /// What wants to be done now in one lane, held with its holder: no two couriers count the mails to one at the same time.
     CLAIM = select!("JOIN holder h ON h.id = n.holder WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
     /// The same of what has no holder any more, or never had one.
-    CLAIM_NOBODYS = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown')
-        AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.id = n.holder) ORDER BY n.wake_at, n.id LIMIT $3");
+    CLAIM_NOBODYS = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.id = n.holder) ORDER BY n.wake_at, n.id LIMIT $3");
     /// What waits for the same holder, of the same kind and step.
     CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
     /// What waits for the same holder and can be gathered.
@@ -154,12 +152,11 @@ pub struct Claimed {
     pub holder: Option<HolderId>,
 }
 
-/// Up to `limit` notices of a lane that want something done by `now`, held with their holders until the end of the
-/// transaction.
+/// Up to `limit` notices of a lane that want something done by `now`, held with their holders until the transaction ends.
 pub fn claim(tx: &mut Tx, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
     let mut found = tx.claim(CLAIM, &params![lane.number(), micros(now), limit], read_claimed)?;
-    let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(u32::MAX));
-    if left > 0 {
+    if found.len() < limit as usize {
+        let left = limit - u32::try_from(found.len()).unwrap_or(limit);
         found.extend(tx.claim(CLAIM_NOBODYS, &params![lane.number(), micros(now), left], read_claimed)?);
     }
     Ok(found)
@@ -313,7 +310,7 @@ pub fn find_theft_written(
     written.map(instant).transpose()
 }
 
-/// After a crash, when nobody else can be speaking: what was being sent may have been taken, and is looked at again at `now`.
+/// After a crash, when nobody else speaks: what was being sent may have been taken, and is looked at again at `now`.
 pub fn recover(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
     tx.execute(RECOVER, &params![micros(now)])
 }

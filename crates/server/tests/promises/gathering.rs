@@ -238,7 +238,7 @@ on_both_engines! {
         let rows: String = (0..8 * holders).map(line).collect();
         door.at(IMPORTED).import(&format!("external_id,serial,product,email,registered_on,expires_on\n{rows}"));
         door.at(IMPORTED).done(&["hold", "--why", "until all is planned"]);
-        door.at(DAY).tick();
+        door.at(DAY).done(&["tick"]);
         door.at(DAY).done(&["release"]);
         let couriers = [door.at(DAY).start(&["--json", "tick"]), door.at(DAY).start(&["--json", "tick"])];
         let accepted: Vec<String> = couriers.map(end_of).iter().map(|said| counts(&object(&said.out))).collect();

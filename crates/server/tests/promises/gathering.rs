@@ -14,6 +14,7 @@ use crate::{
     http::Served,
     mail::Mail,
     messages::links,
+    metrics::{scrape, watched},
     sign_in::enter,
 };
 
@@ -40,7 +41,7 @@ fn door(url: &str, server: &Server, settings: &[(&str, &str)]) -> Door {
 }
 
 fn kinds(server: &Server) -> Vec<String> {
-    server.messages().iter().map(|received| Mail::read(received).kind().to_owned()).collect()
+    server.messages().iter().map(|received| Mail::read(received).kind()).collect()
 }
 
 /// How many of the licenses each mail tells of.
@@ -124,7 +125,7 @@ on_both_engines! {
         assert_eq!(door.at(DAY).tick(), "planned 8, accepted 8");
         let mails: Vec<(String, usize)> = server.messages().iter().map(|received| {
             let mail = Mail::read(received);
-            (mail.kind().to_owned(), (0..8).filter(|at| mail.text().contains(&format!("****-{at:04}"))).count())
+            (mail.kind(), (0..8).filter(|at| mail.text().contains(&format!("****-{at:04}"))).count())
         }).collect();
         let counts: Vec<usize> = mails.iter().map(|(_, count)| *count).collect();
         assert!(counts.len() == 4 && counts.iter().sum::<usize>() == 8 && mails.iter().all(|(kind, _)| kind == "renewal-reminder"), "{mails:?}");
@@ -214,6 +215,27 @@ on_both_engines! {
             let page = see(&format!("/my/messages?license={}", text(&license, "id")));
             assert_eq!(links(&page, "/my/messages/ltr_").len(), 1, "{}", page.words());
         }
+    }
+
+    async fn metrics_and_forecast_count_notices_however_they_travel(url: String) {
+        let server = Server::accepting();
+        let mut door = door(&url, &server, &[("MAIL__MOST_A_DAY", "1")]);
+        let forecast = door.at(IMPORTED).lines(&["forecast", "--days", "2"]);
+        assert!(forecast.iter().any(|day| day.to_string().contains("2026-12-01") && day.to_string().contains('8')), "{forecast:?}");
+        let served = watched(&mut door);
+        // At each scrape all that was ever created has ended or is open.
+        let mut samples = scrape(&served);
+        for _ in 0..600 {
+            if samples["tenure_attempts_total{outcome=\"accepted\"}"] == 8 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            samples = scrape(&served);
+        }
+        for name in ["tenure_notices_created_total{kind=\"renewal-reminder\"}", "tenure_notices_ended_total{kind=\"renewal-reminder\",state=\"accepted\"}", "tenure_lateness_seconds_count{kind=\"renewal-reminder\"}"] {
+            assert_eq!(samples.get(name), Some(&8), "{name}");
+        }
+        assert_eq!(kinds(&server), ["gathered"]);
     }
 
     async fn killed_after_the_dot_the_same_mail_goes_again_and_nothing_else(url: String) {

@@ -23,7 +23,7 @@ use crate::{
 const DUE: &str = "2026-12-01T10:00";
 
 /// The samples of a scrape: name with labels, and value.
-fn scrape(served: &Served) -> BTreeMap<String, i64> {
+pub(crate) fn scrape(served: &Served) -> BTreeMap<String, i64> {
     let answer = served.watched("/metrics");
     assert_eq!(
         (answer.status, answer.header("content-type")),
@@ -54,7 +54,8 @@ fn truth(door: &Door) -> BTreeMap<(String, String), i64> {
     found
 }
 
-fn watched(door: &mut Door) -> Served {
+/// The whole installation served, with its metrics on an address of their own.
+pub(crate) fn watched(door: &mut Door) -> Served {
     door.set("WATCH__LISTEN", "127.0.0.1:0");
     Served::begin(door, DUE, &[])
 }

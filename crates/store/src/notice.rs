@@ -18,7 +18,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT n.id, n.license, n.term, n.kind, n.step, n.occasion, n.due_on, n.due_at, n.limit_at, n.state, n.reason,
-             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter, n.holder FROM notice n ", $rest)
+             n.wake_at, n.attempts, n.refusals, n.refused_since, n.first_claimed_at, n.ended_at, n.letter, n.holder FROM ", $rest)
     };
 }
 
@@ -41,16 +41,16 @@ statements! {
             wake_at, attempts, first_claimed_at, letter, planned_at, ended_at, lane)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, NULL, $15, $16, $17)
         ON CONFLICT (bucket, due_on, license, term, kind, step, occasion) DO NOTHING";
-    /// What wants to be done now in one lane, held with its holder: no two couriers count the mails to one at the same time.
-    CLAIM = select!("JOIN holder h ON h.id = n.holder WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
+    /// What wants to be done now in one lane, held after its holder: no two couriers count the mails to one at the same time.
+    CLAIM = select!("holder h JOIN notice n ON n.holder = h.id WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') ORDER BY n.wake_at, n.id LIMIT $3");
     /// The same of what has no holder any more, or never had one.
-    CLAIM_NOBODYS = select!("WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.id = n.holder) ORDER BY n.wake_at, n.id LIMIT $3");
+    CLAIM_NOBODYS = select!("notice n WHERE n.lane = $1 AND n.wake_at <= $2 AND n.state IN ('due', 'sending', 'unknown') AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.id = n.holder) ORDER BY n.wake_at, n.id LIMIT $3");
     /// What waits for the same holder, of the same kind and step.
-    CLAIM_ALIKE = select!("WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
+    CLAIM_ALIKE = select!("notice n WHERE n.holder = $1 AND n.kind = $2 AND n.step = $3 AND n.wake_at <= $4 AND n.state = 'due' ORDER BY n.id");
     /// What waits for the same holder and can be gathered.
-    CLAIM_TOGETHER = select!("WHERE n.holder = $1 AND n.wake_at <= $2 AND n.state = 'due' AND n.lane > $3 AND n.kind <> $4 ORDER BY n.id");
+    CLAIM_TOGETHER = select!("notice n WHERE n.holder = $1 AND n.wake_at <= $2 AND n.state = 'due' AND n.lane > $3 AND n.kind <> $4 ORDER BY n.id");
     /// What the same letter told, or those that travelled in it, whose answer was lost.
-    CLAIM_BY_LETTER = select!("WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.wake_at <= $2 AND n.state IN ('sending', 'unknown') ORDER BY n.id");
+    CLAIM_BY_LETTER = select!("notice n WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.wake_at <= $2 AND n.state IN ('sending', 'unknown') ORDER BY n.id");
     /// The license has another holder now.
     HAND_OVER = "UPDATE notice SET holder = $2 WHERE license = $1 AND wake_at IS NOT NULL";
     /// A courier speaks from now on; its lease is the wake-up.
@@ -65,11 +65,11 @@ statements! {
     /// A claim that was not begun is given back, unless its lease has passed on.
     GIVE_BACK = "UPDATE notice SET state = $5, wake_at = $6 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'sending' AND attempts = $4";
     /// What a letter told that the relay took.
-    ACCEPTED_BY_LETTER = select!("WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.state = 'accepted' ORDER BY n.id");
+    ACCEPTED_BY_LETTER = select!("notice n WHERE n.letter IN (SELECT CAST($1 AS TEXT) UNION ALL SELECT t.id FROM letter t WHERE t.travels_in = $1) AND n.state = 'accepted' ORDER BY n.id");
     /// It came back, or was called unwanted. When the relay took it stays.
     COME_BACK = "UPDATE notice SET state = $4, reason = $5 WHERE bucket = $1 AND due_on = $2 AND id = $3 AND state = 'accepted'";
     /// The notices of a license that wait, or whose answer was lost.
-    LIST_WAITING = select!("WHERE n.license = $1 AND n.state IN ('due', 'unknown')");
+    LIST_WAITING = select!("notice n WHERE n.license = $1 AND n.state IN ('due', 'unknown')");
     /// The latest theft notice to a holder.
     LATEST_THEFT = "SELECT n.state, n.due_at, n.first_claimed_at FROM notice n WHERE n.holder = $1 AND n.kind = 'theft-attempt' ORDER BY n.due_at DESC, n.id DESC LIMIT 1";
     /// When the theft letter before this one was written.

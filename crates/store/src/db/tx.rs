@@ -92,7 +92,8 @@ impl Tx {
         self.query(&format!("{sql}{}", own_text::row_lock(self.engine())), params, map)
     }
 
-    /// [`Tx::lock`] for the rows that nobody else holds, of every table that the statement joins; waits for nobody.
+    /// [`Tx::lock`] for the rows that nobody else holds, of every table of the statement in the order in which
+    /// it names them (after the first that is held by somebody else it takes no more of a row); waits for nobody.
     pub fn claim<T>(
         &mut self,
         sql: &str,

@@ -57,7 +57,7 @@ struct Renewed {
 
 /// How many licenses there are.
 fn licenses() -> u64 {
-    env::var("TENURE_TEST_RENEWALS").map_or(600, |renewals| renewals.parse().unwrap())
+    env::var("TENURE_TEST_RENEWALS").map_or(1000, |renewals| renewals.parse().unwrap())
 }
 
 fn old(number: u64) -> String {

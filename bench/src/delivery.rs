@@ -9,7 +9,7 @@ use crate::{
     installation::Installation,
     limits::{CONVERSATIONS, openssl_signing, smtp_source},
     peer::Peer,
-    processes::{Sink, rate},
+    processes::{Sink, Turn, turn},
     report::{Goal, Report},
 };
 
@@ -41,9 +41,9 @@ pub async fn measure(letters: usize, rounds: usize, report: &mut Report) -> anyh
     }
     for round in 1..=rounds {
         println!("round {round}");
-        report.add(SOURCE, smtp_source(&sink, letters, size)?);
+        add(report, SOURCE, smtp_source(&sink, letters, size)?);
         for way in WAYS {
-            report.add(way.0, deliver(&template, &sink, letters, way)?);
+            add(report, way.0, deliver(&template, &sink, letters, way)?);
         }
         report.add(OPENSSL, openssl_signing()?);
         if let Ok(peer) = &peer {
@@ -60,12 +60,24 @@ pub async fn measure(letters: usize, rounds: usize, report: &mut Report) -> anyh
     Ok(())
 }
 
+/// Adds the rate of a turn, and the time of a core that a letter took.
+fn add(report: &mut Report, name: &str, turn: Turn) {
+    report.add(name, turn.per_second);
+    if let Some(micros) = turn.cpu_micros {
+        report.add(&cpu_of(name), micros);
+    }
+}
+
+fn cpu_of(name: &str) -> String {
+    name.replace("letters/s", "µs of a core per letter")
+}
+
 fn deliver(
     template: &Installation,
     sink: &Sink,
     letters: usize,
     (_, domain, rsa, ed25519): (&str, &str, &str, &str),
-) -> anyhow::Result<f64> {
+) -> anyhow::Result<Turn> {
     let installation = template.copy()?;
     let settings = [
         ("mail.relay", format!("smtp://127.0.0.1:{}", sink.port)),
@@ -74,7 +86,7 @@ fn deliver(
         ("dkim.selector_rsa", rsa.to_owned()),
         ("dkim.selector_ed25519", ed25519.to_owned()),
     ];
-    rate(letters, || installation.deliver(letters, &settings))
+    turn(letters, || installation.deliver(letters, &settings))
 }
 
 /// The size of such a letter, in octets: what the others send is as large.

@@ -4,14 +4,14 @@ use std::process::Command;
 
 use anyhow::Context as _;
 
-use crate::processes::{Sink, output, rate};
+use crate::processes::{Sink, Turn, output, turn};
 
 /// How many conversations each sender keeps.
 pub const CONVERSATIONS: usize = 32;
 
-/// Letters a second of `smtp-source` over kept conversations.
-pub fn smtp_source(sink: &Sink, letters: usize, size: usize) -> anyhow::Result<f64> {
-    rate(letters, || {
+/// Letters of `smtp-source` over kept conversations.
+pub fn smtp_source(sink: &Sink, letters: usize, size: usize) -> anyhow::Result<Turn> {
+    turn(letters, || {
         output(
             Command::new("smtp-source")
                 .args(["-d", "-f", "licenses@vendor.example", "-t", "holder@mail.example"])
@@ -32,8 +32,7 @@ pub fn smtp_source(sink: &Sink, letters: usize, size: usize) -> anyhow::Result<f
 /// Signatures a second by RSA-2048, of OpenSSL on one core.
 pub fn openssl_signing() -> anyhow::Result<f64> {
     let told = output(Command::new("openssl").args(["speed", "-mr", "-seconds", "2", "rsa2048"]))?;
-    // "+F2:0:2048:<seconds a signature>:<seconds a check>…"
+    // "+F2:2:2048:<signatures a second>:<checks a second>"
     let line = told.lines().find(|line| line.starts_with("+F2:")).context("openssl speed told nothing")?;
-    let seconds: f64 = line.split(':').nth(3).context("openssl speed told no time")?.parse()?;
-    Ok(1.0 / seconds)
+    Ok(line.split(':').nth(3).context("openssl speed told no rate")?.parse()?)
 }

@@ -1,6 +1,7 @@
 //! Processes that run beside a measurement, and end with it.
 
 use std::{
+    fs,
     net::{TcpListener, TcpStream},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -47,12 +48,35 @@ impl Sink {
     }
 }
 
-/// How many of `count` things a second were done while `work` ran.
-pub fn rate(count: usize, work: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<f64> {
-    let watch = Stopwatch::start();
-    work()?;
+/// What a turn gave.
+#[derive(Debug, Clone, Copy)]
+pub struct Turn {
+    /// How many things a second.
+    pub per_second: f64,
+    /// How much time of a core each took in the processes that were run for it, in microseconds; none where the system
+    /// does not tell. Whoever else is at work on the machine slows a turn down and changes this little.
+    pub cpu_micros: Option<f64>,
+}
+
+/// Has `work` do `count` things by processes that it runs and waits for.
+pub fn turn(count: usize, work: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<Turn> {
     #[expect(clippy::cast_precision_loss, reason = "a rate")]
-    Ok(count as f64 / watch.elapsed().as_secs_f64())
+    let count = count as f64;
+    let (watch, before) = (Stopwatch::start(), cpu_of_children());
+    work()?;
+    let per_second = count / watch.elapsed().as_secs_f64();
+    let cpu_secs = cpu_of_children().zip(before).map(|(after, before)| after - before);
+    Ok(Turn { per_second, cpu_micros: cpu_secs.map(|secs| secs * 1e6 / count) })
+}
+
+/// How much time of a core the processes took that were waited for, in seconds (proc(5): cutime and cstime, in
+/// hundredths).
+fn cpu_of_children() -> Option<f64> {
+    let told = fs::read_to_string("/proc/self/stat").ok()?;
+    let after_name = told.rsplit_once(')')?.1;
+    let ticks: Vec<f64> =
+        after_name.split_whitespace().skip(13).take(2).filter_map(|ticks| ticks.parse().ok()).collect();
+    Some(ticks.iter().sum::<f64>() / 100.0)
 }
 
 /// Runs a command to its end and gives what it printed.

@@ -204,9 +204,34 @@ fn bare_token(text: &str) -> String {
 /// Text for a body: line breaks of every sort become one sort, other control characters go, and the end is one line
 /// break (a signature over the body does not survive blank lines there).
 fn body_lines(text: &str) -> BodyPart<'static> {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = lines.chars().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    BodyPart::Text(Cow::Owned(format!("{}\r\n", kept.trim_end().replace('\n', "\r\n"))))
+    let mut lines = String::with_capacity(text.len() + text.len() / 16 + 2);
+    let mut rest = text;
+    while let Some(at) = control_in(rest) {
+        lines.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let after = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']));
+        if after.is_some() {
+            lines.push_str("\r\n");
+        }
+        rest = after.unwrap_or_else(|| rest.strip_prefix(char::is_control).unwrap_or_default());
+    }
+    lines.push_str(rest);
+    lines.truncate(lines.trim_end().len());
+    lines.push_str("\r\n");
+    BodyPart::Text(Cow::Owned(lines))
+}
+
+/// Where the first control character stands that is no tab. Bodies are long and mostly without: so by octets.
+fn control_in(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_control = |at: usize| match bytes[at] {
+        b'\t' => false,
+        0..0x20 | 0x7f => true,
+        // U+0080 to U+009F begin with C2.
+        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa0),
+        _ => false,
+    };
+    (0..bytes.len()).find(|at| is_control(*at))
 }
 
 #[cfg(test)]

@@ -4,10 +4,9 @@
 //! styles are inlined into each element, and only what they may miss, such as dark colours,
 //! stays in a `<style>` of its own.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use aws_lc_rs::digest::{SHA256, digest};
-use css_inline::CSSInliner;
 use data_encoding::HEXLOWER;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, value::Serde};
 use tenure_domain::color::{Color, Grounds, Shades};
@@ -15,7 +14,7 @@ use tenure_domain::color::{Color, Grounds, Shades};
 use super::{
     Vendor, Wording, WordingFault, WordsFault,
     document::{Block, Inline, words},
-    fence,
+    fence, inliner,
 };
 
 /// The page around the words.
@@ -89,10 +88,6 @@ impl Layout {
     }
 }
 
-/// The inliner; it loads nothing from anywhere.
-static INLINER: LazyLock<CSSInliner<'static>> =
-    LazyLock::new(|| CSSInliner::options().load_remote_stylesheets(false).build());
-
 /// What stands around the body.
 pub(super) struct Frame<'a> {
     /// The page's title.
@@ -109,6 +104,7 @@ pub(super) struct Frame<'a> {
 pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, WordsFault> {
     let cut = blocks.iter().position(|block| *block == Block::Rule).unwrap_or(blocks.len());
     let fault = |reason: String| WordsFault::Layout { file: frame.wording.file(), reason };
+    let (light, dark) = shades_of(frame.vendor);
     let context = context! {
         language => frame.wording.language.as_str(),
         direction => frame.wording.speech().direction(),
@@ -116,13 +112,28 @@ pub(super) fn letter(blocks: &[Block], frame: &Frame<'_>) -> Result<String, Word
         preheader => frame.preheader,
         vendor => Value::from(Serde(frame.vendor)),
         address => super::address_lines(frame.vendor),
-        light => shades(frame.vendor, &Grounds::LIGHT),
-        dark => shades(frame.vendor, &Grounds::DARK),
+        light => light,
+        dark => dark,
         body => Value::from_safe_string(Place::Mail.blocks(&blocks[..cut])),
         reasons => Value::from_safe_string(Place::Mail.blocks(blocks.get(cut + 1..).unwrap_or_default())),
     };
     let page = frame.wording.layout().render(&context).map_err(|error| fault(error.to_string()))?;
-    INLINER.inline(&page).map_err(|error| fault(error.to_string()))
+    inliner::inline(&page).map_err(|error| fault(error.to_string()))
+}
+
+/// The vendor's color on light pages and on dark ones; those of the color asked for last are kept.
+fn shades_of(vendor: &Vendor) -> (Value, Value) {
+    static LAST: Mutex<Option<(String, Value, Value)>> = Mutex::new(None);
+    // It is replaced as a whole: what another thread's panic left is whole too.
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((color, light, dark)) = &*last
+        && *color == vendor.color
+    {
+        return (light.clone(), dark.clone());
+    }
+    let (light, dark) = (shades(vendor, &Grounds::LIGHT), shades(vendor, &Grounds::DARK));
+    *last = Some((vendor.color.clone(), light.clone(), dark.clone()));
+    (light, dark)
 }
 
 /// The vendor's color on one kind of page, in shades that can be read there.

@@ -12,6 +12,7 @@ mod fence;
 mod front;
 mod gathered;
 mod html;
+mod inliner;
 mod sample;
 mod sign_in;
 mod speech;

@@ -34,6 +34,8 @@ const COUNTED: u64 = 200;
 pub(super) struct Speech {
     language: String,
     plurals: PluralRules,
+    /// The forms that the language counts things with.
+    counted: Vec<&'static str>,
     numbers: DecimalFormatter,
     dates: Formatter<YMD>,
     short_dates: Formatter<YMD>,
@@ -54,9 +56,11 @@ impl Speech {
         let locale = if locale == locale!("en") { locale!("en-GB") } else { locale };
         let mut writing = DateTimeFormatterPreferences::from(&locale);
         writing.hour_cycle = Some(HourCycle::H23);
+        let plurals = PluralRules::try_new_cardinal((&locale).into()).map_err(|error| fault(&error))?;
         Ok(Self {
             language,
-            plurals: PluralRules::try_new_cardinal((&locale).into()).map_err(|error| fault(&error))?,
+            counted: counted(&plurals),
+            plurals,
             numbers: DecimalFormatter::try_new((&locale).into(), <_>::default())
                 .map_err(|error| fault(&error))?,
             dates: Formatter::try_new(writing, YMD::long()).map_err(|error| fault(&error))?,
@@ -139,10 +143,8 @@ impl Speech {
 
     /// Every form that the language needs to count things. One that it has only for fractions (`other` in Polish,
     /// `many` in Czech) or for whole millions (`many` in French) is not among them.
-    pub(super) fn plural_forms(&self) -> Vec<&'static str> {
-        let met: Vec<PluralCategory> =
-            (0..=COUNTED).map(|number: u64| self.plurals.category_for(number)).collect();
-        self.plurals.categories().filter(|form| met.contains(form)).map(plural_name).collect()
+    pub(super) fn plural_forms(&self) -> &[&'static str] {
+        &self.counted
     }
 
     /// `ltr` or `rtl`, as HTML's `dir` wants it.
@@ -168,6 +170,12 @@ impl Speech {
     pub(super) fn ties_short_words(&self) -> bool {
         matches!(self.language.as_str(), "pl" | "cs" | "sk" | "ru" | "uk")
     }
+}
+
+/// The forms that whole numbers up to [`COUNTED`] have.
+fn counted(plurals: &PluralRules) -> Vec<&'static str> {
+    let met: Vec<PluralCategory> = (0..=COUNTED).map(|number: u64| plurals.category_for(number)).collect();
+    plurals.categories().filter(|form| met.contains(form)).map(plural_name).collect()
 }
 
 /// The day for ICU.

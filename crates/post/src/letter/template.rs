@@ -78,7 +78,7 @@ fn write_value(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value
 /// that a missing one is noticed at once and not on the 22nd day; for whole millions `other` will do.
 fn plural(speech: &Speech, number: i64, forms: &Kwargs) -> Result<String, Error> {
     let wanted = speech.plural_forms();
-    for form in &wanted {
+    for form in wanted {
         if forms.get::<Option<&str>>(form)?.is_none() {
             let all = wanted.join(", ");
             return Err(fault(&format!("plural() needs the form `{form}`: this language counts with {all}")));

@@ -55,6 +55,8 @@ macro_rules! select_chosen {
 }
 
 statements! {
+    /// Whether a wording is kept.
+    HAS_WORDING = "SELECT digest FROM wording WHERE digest = $1";
     /// A wording, once.
     INSERT_WORDING = "INSERT INTO wording (digest, kind, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING";
     /// A letter; written anew after a definite refusal, under the same id and Message-ID: its own again, if it travelled in
@@ -155,12 +157,9 @@ pub struct Layout {
 pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
     let id = letter.id.to_string();
     if let Some(layout) = &letter.layout {
-        tx.execute(INSERT_WORDING, &params![&layout.digest, LAYOUT, "", &layout.body])?;
+        keep_wording(tx, &layout.digest, LAYOUT, "", &layout.body)?;
     }
-    tx.execute(
-        INSERT_WORDING,
-        &params![&letter.wording, letter.kind.code(), &letter.language, &letter.body],
-    )?;
+    keep_wording(tx, &letter.wording, letter.kind.code(), &letter.language, &letter.body)?;
     tx.execute(
         SAVE,
         &params![
@@ -211,6 +210,14 @@ pub fn count_mails(tx: &mut Tx, holder: HolderId, from: Timestamp, until: Timest
         Kind::BlockedLicenseDeletion.code()
     ];
     tx.query_one(COUNT_MAILS, &params, |row| row.number::<u32>("found")).map(|found| found as usize)
+}
+
+/// Nearly always it is kept already: then its text is not even handed over.
+fn keep_wording(tx: &mut Tx, digest: &str, kind: &str, language: &str, body: &str) -> Result<(), Fault> {
+    if tx.query_opt(HAS_WORDING, &params![digest], |_| Ok(()))?.is_none() {
+        tx.execute(INSERT_WORDING, &params![digest, kind, language, body])?;
+    }
+    Ok(())
 }
 
 /// One letter; none whose holder was erased.

@@ -9,7 +9,8 @@ use super::{Fault, Value, postgres, sqlite};
 pub struct Row<'a>(pub(super) Source<'a>);
 
 pub(super) enum Source<'a> {
-    Sqlite(&'a rusqlite::Row<'a>),
+    /// With the names of its columns.
+    Sqlite(&'a rusqlite::Row<'a>, &'a [String]),
     Postgres(&'a tokio_postgres::Row),
 }
 
@@ -27,7 +28,7 @@ impl Column for usize {
 
 impl Column for &str {
     fn position<'n>(self, mut names: impl Iterator<Item = &'n str>) -> Option<usize> {
-        names.position(|name| name.eq_ignore_ascii_case(self))
+        names.position(|name| name.len() == self.len() && name.eq_ignore_ascii_case(self))
     }
 }
 
@@ -35,7 +36,7 @@ impl Row<'_> {
     /// The value, whatever it is.
     pub fn value(&self, column: impl Column) -> Result<Value, Fault> {
         let value = match &self.0 {
-            Source::Sqlite(row) => sqlite::value(row, column),
+            Source::Sqlite(row, names) => sqlite::value(row, names, column),
             Source::Postgres(row) => postgres::value(row, column),
         };
         value.map_err(|why| Fault::data(format!("column {column:?}"), why))

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ffi, types::ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, config::DbConfig, ffi, types::ValueRef};
 use tokio::sync::Semaphore;
 
 use super::{
@@ -69,6 +69,9 @@ fn connect(path: Option<&Path>) -> Result<Connection, Fault> {
         let mut connection = Connection::open_with_flags(path.unwrap_or(Path::new(":memory:")), flags)?;
         connection.busy_handler(Some(wait_a_little))?;
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+        // Prepared once, whatever is bound: without it a value compared with that of a partial index has the whole
+        // statement prepared anew each time.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch(own_text::SQLITE_SETTINGS)?;
         Ok(connection)
     };
@@ -217,9 +220,11 @@ pub(super) fn stream(
 ) -> Result<(), Fault> {
     with_statement(connection, sql, |statement| {
         bind(statement, params)?;
+        // Asked for once: the library makes them anew at each question.
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
-            if each(&Row(Source::Sqlite(row))).is_break() {
+            if each(&Row(Source::Sqlite(row, &names))).is_break() {
                 break;
             }
         }
@@ -271,13 +276,18 @@ impl rusqlite::ToSql for Value {
 }
 
 /// One column of a row, or why it cannot be had.
-pub(super) fn value(row: &rusqlite::Row, column: impl Column) -> Result<Value, &'static str> {
-    let names = row.as_ref().column_names();
-    let position = column.position(names.into_iter()).ok_or("is not in the answer")?;
+pub(super) fn value(
+    row: &rusqlite::Row,
+    names: &[String],
+    column: impl Column,
+) -> Result<Value, &'static str> {
+    let position = column.position(names.iter().map(String::as_str)).ok_or("is not in the answer")?;
     match row.get_ref(position).map_err(|_| "cannot be read")? {
         ValueRef::Null => Ok(Value::Null),
         ValueRef::Integer(number) => Ok(Value::Int(number)),
-        ValueRef::Text(text) => String::from_utf8(text.to_vec()).map(Value::Text).map_err(|_| "is not UTF-8"),
+        ValueRef::Text(text) => {
+            str::from_utf8(text).map(|text| Value::Text(text.to_owned())).map_err(|_| "is not UTF-8")
+        }
         ValueRef::Blob(bytes) => Ok(Value::Bytes(bytes.to_vec())),
         ValueRef::Real(_) => Err("is a fraction; only TEXT, BIGINT and BYTEA are portable"),
     }

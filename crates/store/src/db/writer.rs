@@ -133,7 +133,8 @@ fn group(
     let mut next = Some(first);
     let mut state = tx.link().control(own_text::begin_write(Engine::Sqlite));
     while let Some(mut unit) = next.take() {
-        state = state.and_then(|()| step(tx, &mut *unit));
+        let is_first = done.is_empty();
+        state = state.and_then(|()| step(tx, &mut *unit, is_first));
         done.push(unit);
         if done.len() < GROUP {
             match orders.try_recv() {
@@ -156,9 +157,14 @@ fn group(
     stop
 }
 
-/// One unit in a savepoint of its own; an error here means that the whole group is lost.
-fn step(tx: &mut Tx, unit: &mut dyn Waiting) -> Result<(), Fault> {
-    tx.link().control("SAVEPOINT unit")?;
+/// One unit; an error here means that the whole group is lost.
+///
+/// The first one has the transaction to itself so far. The others get a savepoint each, for which SQLite keeps every
+/// page as it was before.
+fn step(tx: &mut Tx, unit: &mut dyn Waiting, is_first: bool) -> Result<(), Fault> {
+    if !is_first {
+        tx.link().control("SAVEPOINT unit")?;
+    }
     let keep = unit.run(tx);
     if has_lost_its_transaction(tx) {
         return Err(Fault::new(
@@ -166,10 +172,18 @@ fn step(tx: &mut Tx, unit: &mut dyn Waiting) -> Result<(), Fault> {
             "SQLite gave up the whole transaction (disk full or failing?)",
         ));
     }
-    if !keep {
-        tx.link().control("ROLLBACK TO SAVEPOINT unit")?;
+    match (is_first, keep) {
+        (true, true) => Ok(()),
+        (true, false) => {
+            tx.link().control("ROLLBACK")?;
+            tx.link().control(own_text::begin_write(Engine::Sqlite))
+        }
+        (false, true) => tx.link().control("RELEASE SAVEPOINT unit"),
+        (false, false) => {
+            tx.link().control("ROLLBACK TO SAVEPOINT unit")?;
+            tx.link().control("RELEASE SAVEPOINT unit")
+        }
     }
-    tx.link().control("RELEASE SAVEPOINT unit")
 }
 
 fn has_lost_its_transaction(tx: &mut Tx) -> bool {

@@ -207,6 +207,26 @@ async fn sqlite_units_that_wait_share_a_commit() {
 }
 
 #[tokio::test]
+async fn sqlite_a_first_unit_that_fails_leaves_its_commit_to_the_others() {
+    let place = Place::sqlite();
+    let store = playground(&place.url()).await;
+    let (open_gate, gate) = mpsc::channel::<()>();
+    let gate = Mutex::new(gate);
+    let first = store.write(move |tx| {
+        insert(tx, 404)?;
+        gate.lock().unwrap().recv().unwrap();
+        Err::<(), _>(Fault::data("caller", "is refused"))
+    });
+    let second = store.write(|tx| insert(tx, 1));
+    let third =
+        store.write(|tx| insert(tx, 2).and_then(|_| Err::<(), _>(Fault::data("caller", "is refused"))));
+    let opening = async { open_gate.send(()).unwrap() };
+    let ((first, (second, third)), ()) = join(join(first, join(second, third)), opening).await;
+    assert!(first.is_err() && second.is_ok() && third.is_err());
+    assert_eq!(store.read(count).await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn sqlite_refusals_fall_with_a_commit_that_fails() {
     let place = Place::sqlite();
     let store = playground(&place.url()).await;

@@ -22,6 +22,11 @@ impl Zone {
     /// Coordinated universal time.
     pub const UTC: Self = Self(TimeZone::UTC);
 
+    /// Every zone that there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        jiff::tz::db().available().filter_map(|name| name.as_str().parse().ok())
+    }
+
     /// The IANA name.
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")

@@ -167,16 +167,19 @@ pub fn has_valid(tx: &mut Tx, holder: HolderId, products: &[String], today: Date
     Ok(false)
 }
 
-/// Goes through the registered, unblocked licenses of a segment that expire from `first` to `last`, each with its holder's zone.
+/// Goes through the registered, unblocked licenses of a segment that expire from `first` to `last`, each with its holder's
+/// zone: those in a zone that is `wanted`.
 pub fn for_each_open<E: From<Fault>>(
     tx: &mut Tx,
     vault: &Vault,
     segment: Segment,
     (first, last): (Date, Date),
+    wanted: impl Fn(Option<&Zone>) -> bool,
     mut each: impl FnMut(License, Option<Zone>) -> Result<(), E>,
 ) -> Result<(), E> {
     tx.for_each(OPEN_EXPIRING, &params![segment.code(), days(first), days(last)], |row| {
-        each(read(row, vault)?, row.opt_parse("zone")?)
+        let zone: Option<Zone> = row.opt_parse("zone")?;
+        if wanted(zone.as_ref()) { each(read(row, vault)?, zone) } else { Ok(()) }
     })
 }
 

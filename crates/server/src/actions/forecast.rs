@@ -32,7 +32,8 @@ pub fn forecast(tx: &mut Tx, desk: &Desk, days: u32, now: Timestamp) -> Result<F
     add_waiting(tx, &mut sums)?;
     for segment in Segment::ALL {
         let span = (days_after(latest_day(now), -LONGEST_DAYS), days_after(latest_day(until), LONGEST_DAYS));
-        license::for_each_open(tx, &desk.keys.vault, segment, span, |license, zone| {
+        let anywhere = |_: Option<&Zone>| true;
+        license::for_each_open(tx, &desk.keys.vault, segment, span, anywhere, |license, zone| {
             sums.add(&license, zone.as_ref());
             Ok::<_, Fault>(())
         })?;

@@ -1,9 +1,12 @@
 //! Plan: write the notices whose day has come. A pass covers everything due since the last completed one; once a day
 //! it covers the whole catching-up window, so that it heals itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{
+    SignedDuration, Span, Timestamp,
+    civil::{Date, Time},
+};
 use tenure_domain::{
     HolderId, InForce, Key, Kind, License, Notice, Segment, Zone,
     kind::Anchor,
@@ -58,9 +61,10 @@ pub fn plan_pass(tx: &mut Tx, desk: &Desk, now: Timestamp) -> Result<Planned, Fa
         Some(last) => last.completed_at.min(now.saturating_sub(catching_up(desk)).unwrap_or(Timestamp::MIN)),
     };
     let mut planned = Planned::default();
+    let reached = Reached::between(since, now, desk.schedule.send_at, desk.zone());
     for segment in Segment::ALL {
-        for range in expiry_ranges(desk, segment, since, now) {
-            planned.add(plan_expiring(tx, desk, &in_force, segment, range, since, now)?);
+        for range in expiry_ranges(desk, segment, &reached) {
+            planned.add(plan_expiring(tx, desk, &in_force, segment, range, &reached, (since, now))?);
         }
         planned.add(plan_deletions(tx, desk, &in_force, segment, now)?);
     }
@@ -93,13 +97,48 @@ fn catching_up(desk: &Desk) -> SignedDuration {
     SignedDuration::from_hours((gaps.max().unwrap_or(0).max(LAST_STEP_DAYS) + 2) * 24)
 }
 
-/// The ranges of expiry dates of which a step fell due after `since` and by `now`, joined where they touch.
-fn expiry_ranges(desk: &Desk, segment: Segment, since: Timestamp, now: Timestamp) -> Vec<(Date, Date)> {
-    let (first, last) = (earliest_day(since), latest_day(now));
+/// The local days whose sending hour came within some time, and where it came.
+struct Reached {
+    days: Vec<(Date, Date)>,
+    /// The names of the zones; `None`: it is not known, so anywhere.
+    zones: Option<BTreeSet<String>>,
+}
+
+impl Reached {
+    /// After `since` and by `now`. Most passes follow the last one by seconds, in which the sending hour comes nowhere:
+    /// those find nothing to read. Over a long time it comes everywhere.
+    fn between(since: Timestamp, now: Timestamp, send_at: Time, vendors: &Zone) -> Self {
+        let (first, last) = (earliest_day(since), latest_day(now));
+        if now.duration_since(since) > SignedDuration::from_hours(24) {
+            return Self { days: vec![(first, last)], zones: None };
+        }
+        let (mut days, mut zones) = (BTreeSet::new(), BTreeSet::new());
+        for zone in Zone::all().chain([vendors.clone(), Zone::UTC]) {
+            for day in first.series(Span::new().days(1)).take_while(|day| *day <= last) {
+                let at = zone.instant(day, send_at);
+                if since < at && at <= now {
+                    days.insert(day);
+                    zones.insert(zone.name().to_owned());
+                }
+            }
+        }
+        Self { days: days.into_iter().map(|day| (day, day)).collect(), zones: Some(zones) }
+    }
+
+    fn includes(&self, zone: &Zone) -> bool {
+        self.zones.as_ref().is_none_or(|zones| zones.contains(zone.name()))
+    }
+}
+
+/// The ranges of expiry dates of which a step has one of these days, joined where they touch.
+fn expiry_ranges(desk: &Desk, segment: Segment, reached: &Reached) -> Vec<(Date, Date)> {
     let of_expiry =
         desk.schedule.dated_steps().filter(|(kind, of, _)| kind.anchor() == Anchor::Expiry && *of == segment);
+    let before = |day: Date, step: i32| days_after(day, -i64::from(step));
     let mut ranges: Vec<(Date, Date)> = of_expiry
-        .map(|(_, _, days)| (days_after(first, -i64::from(days)), days_after(last, -i64::from(days))))
+        .flat_map(|(_, _, step)| {
+            reached.days.iter().map(move |(first, last)| (before(*first, step), before(*last, step)))
+        })
         .collect();
     ranges.sort_unstable();
     let mut joined: Vec<(Date, Date)> = Vec::new();
@@ -118,11 +157,12 @@ fn plan_expiring(
     in_force: &InForce,
     segment: Segment,
     range: (Date, Date),
-    since: Timestamp,
-    now: Timestamp,
+    reached: &Reached,
+    (since, now): (Timestamp, Timestamp),
 ) -> Result<Planned, Fault> {
     let mut batch = Batch::default();
-    license::for_each_open(tx, &desk.keys.vault, segment, range, |license, zone| {
+    let wanted = |zone: Option<&Zone>| reached.includes(zone.unwrap_or(desk.zone()));
+    license::for_each_open(tx, &desk.keys.vault, segment, range, wanted, |license, zone| {
         batch.add(desk, &license, zone.as_ref().unwrap_or(desk.zone()), in_force, since, now);
         Ok::<_, Fault>(())
     })?;
@@ -205,4 +245,51 @@ fn dated_notice(desk: &Desk, license: &License, owed: &Owed, now: Timestamp) -> 
         occasion: String::new(),
     };
     Notice::planned(desk.notice_id(now), key, owed, now)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use jiff::civil::time;
+
+    use super::*;
+
+    const TEN: Time = time(10, 0, 0, 0);
+
+    fn reached(since: &str, now: &str) -> Reached {
+        Reached::between(since.parse().unwrap(), now.parse().unwrap(), TEN, &Zone::UTC)
+    }
+
+    #[test]
+    fn a_pass_after_another_finds_nothing_to_read_where_no_sending_hour_came_between() {
+        let reached = reached("2026-11-22T09:00:01Z", "2026-11-22T09:00:06Z");
+        assert!(reached.days.is_empty(), "{:?}", reached.zones);
+    }
+
+    /// Every sending hour of every zone between two passes is among what is read, however short the time and whatever
+    /// the clocks there do.
+    #[test]
+    fn no_sending_hour_is_passed_over() {
+        for (since, now) in [
+            ("2026-11-22T08:59:59Z", "2026-11-22T09:00:00Z"),
+            ("2026-11-21T20:00:00Z", "2026-11-22T20:00:00Z"),
+            ("2026-11-21T21:59:59Z", "2026-11-21T22:00:00Z"),
+            ("2026-03-29T00:00:00Z", "2026-03-29T12:00:00Z"),
+            ("2026-10-25T07:00:00Z", "2026-10-25T10:00:00Z"),
+            ("2026-10-24T07:00:00Z", "2026-11-25T10:00:00Z"),
+        ] {
+            let (reached, since, now) = (reached(since, now), since.parse().unwrap(), now.parse().unwrap());
+            let mut day = earliest_day(since).yesterday().unwrap();
+            while day <= latest_day(now).tomorrow().unwrap() {
+                for zone in Zone::all() {
+                    let at = zone.instant(day, TEN);
+                    let is_read = reached.includes(&zone)
+                        && reached.days.iter().any(|(first, last)| (*first..=*last).contains(&day));
+                    assert!(is_read || at <= since || now < at, "{zone:?} {day} after {since} by {now}");
+                }
+                day = day.tomorrow().unwrap();
+            }
+        }
+        assert!(Zone::all().count() > 400);
+    }
 }

@@ -40,10 +40,18 @@ fn full(number: u128, holder: tenure_domain::HolderId) -> License {
 async fn open(store: &Store, first: &'static str, last: &'static str) -> Vec<u128> {
     let mut found = done(store, move |tx| {
         let mut found = Vec::new();
-        license::for_each_open(tx, &vault(), Segment::Home, (day(first), day(last)), |license, _| {
-            found.push(license.id.bits());
-            Ok::<_, tenure_store::Fault>(())
-        })?;
+        let span = (day(first), day(last));
+        license::for_each_open(
+            tx,
+            &vault(),
+            Segment::Home,
+            span,
+            |_| true,
+            |license, _| {
+                found.push(license.id.bits());
+                Ok::<_, tenure_store::Fault>(())
+            },
+        )?;
         Ok(found)
     })
     .await;

@@ -35,7 +35,8 @@ on_both_engines! {
         assert_eq!(door.at(DUE).tick(), "planned 40, accepted 40");
         assert_eq!((server.messages().len(), server.connections()), (40, 1));
         let behind_a_body = server.pipelined() - 40 * 2;
-        assert!(behind_a_body >= 30, "{behind_a_body} of 40 letters were begun behind another one");
+        // Where claims or settling lag behind a conversation pauses, and the next letter begins by itself.
+        assert!(behind_a_body >= 15, "{behind_a_body} of 40 letters were begun behind another one");
     }
 
     async fn a_letter_begun_behind_another_is_taken_back_when_its_reason_ends_meanwhile(url: String) {

@@ -151,7 +151,7 @@ impl House {
         Some(path.with_extension("courier-lock"))
     }
 
-    /// From now on the workers run in this process.
+    /// The workers run in this process, or are about to.
     pub fn begin_work(&self) {
         self.works.store(true, Ordering::Relaxed);
     }

@@ -36,6 +36,10 @@ pub async fn run(house: House, args: &Args) -> anyhow::Result<()> {
     let inbound = if is_working { lmtp::listen(&house.desk.settings.mail.lmtp_listen).await? } else { None };
     let watched = listen_to_watchers(&house).await?;
     let pages = if args.role == Some(Role::Worker) { None } else { Some(listen_to_all(&house).await?) };
+    if is_working {
+        // Before the first question of a health page: until the planner has run, the answer is "not ready".
+        house.begin_work();
+    }
     let watching = watched.map(|listener| tokio::spawn(watch(house.clone(), listener)));
     let working = is_working.then(|| tokio::spawn(workers::run(house.clone())));
     let receiving = inbound.map(|listener| tokio::spawn(lmtp::serve(house.clone(), listener)));

@@ -65,7 +65,6 @@ pub async fn round(house: &Arc<House>, _turn: &Turn, now: Timestamp) -> anyhow::
 /// Rounds without end, until the bell says so: the courier beside planner and janitor, so that a huge backlog holds up
 /// no planning. What fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {
-    house.begin_work();
     let turn = loop {
         match Turn::take(&house).await {
             Ok(turn) => break turn,

@@ -1,5 +1,5 @@
 // How the pages are tried in a real browser: the distribution's Chromium, nothing from outside. What is green only
-// at its second try is named as flaky at the end (decision 0027).
+// at its second try is named as flaky at the end (decision 0024).
 
 import { defineConfig } from "@playwright/test";
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use tenure_testbed::{
     on_both_engines,
+    patience::becomes,
     smtp::{Act, Rule, Script, Server, Stage},
 };
 
@@ -224,17 +225,14 @@ on_both_engines! {
         assert_eq!(forecast.iter().map(|line| line["count"].as_u64().unwrap()).sum::<u64>(), 8, "{forecast:?}");
         let served = watched(&mut door);
         // At each scrape all that was ever created has ended or is open.
-        let mut samples = scrape(&served);
-        for _ in 0..600 {
-            if samples["tenure_attempts_total{outcome=\"accepted\"}"] == 8 {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-            samples = scrape(&served);
-        }
-        for name in ["tenure_notices_created_total{kind=\"renewal-reminder\"}", "tenure_notices_ended_total{kind=\"renewal-reminder\",state=\"accepted\"}", "tenure_lateness_seconds_count{kind=\"renewal-reminder\"}"] {
-            assert_eq!(samples.get(name), Some(&8), "{name}");
-        }
+        let names = ["tenure_attempts_total{outcome=\"accepted\"}", "tenure_notices_created_total{kind=\"renewal-reminder\"}", "tenure_notices_ended_total{kind=\"renewal-reminder\",state=\"accepted\"}", "tenure_lateness_seconds_count{kind=\"renewal-reminder\"}"];
+        let mut counted = Vec::new();
+        becomes(|| {
+            let samples = scrape(&served);
+            counted = names.map(|name| samples.get(name).copied()).to_vec();
+            counted == [Some(8); 4]
+        });
+        assert_eq!(counted, [Some(8); 4]);
         assert_eq!(kinds(&server), ["gathered"]);
     }
 

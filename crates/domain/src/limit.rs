@@ -42,8 +42,10 @@ pub enum Scope {
     SignInNetwork,
     /// Such letters to one address, known or not.
     SignInAddress,
+    /// Questions to passkeys that one network asked for.
+    PasskeyNetwork,
 }
-coded!(Scope { Network = "network", Holder = "holder", Shop = "shop", Serial = "serial", Overall = "overall", SignInNetwork = "sign-in-network", SignInAddress = "sign-in-address" });
+coded!(Scope { Network = "network", Holder = "holder", Shop = "shop", Serial = "serial", Overall = "overall", SignInNetwork = "sign-in-network", SignInAddress = "sign-in-address", PasskeyNetwork = "passkey-network" });
 
 /// How many drops each bucket holds: so many at once, and so many in each hour after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -59,7 +61,7 @@ pub struct Limits {
     pub per_shop: u32,
     /// Of all networks.
     pub overall: u32,
-    /// Letters to sign in, of one network.
+    /// Letters to sign in, of one network; and, in a bucket of their own, questions to passkeys.
     pub sign_ins_per_network: u32,
     /// Letters to sign in, for one address.
     pub sign_ins_per_address: u32,
@@ -74,7 +76,7 @@ impl Limits {
             Scope::Shop => self.per_shop,
             Scope::Serial => self.per_serial,
             Scope::Overall => self.overall,
-            Scope::SignInNetwork => self.sign_ins_per_network,
+            Scope::SignInNetwork | Scope::PasskeyNetwork => self.sign_ins_per_network,
             Scope::SignInAddress => self.sign_ins_per_address,
         };
         limit.max(1)
@@ -123,6 +125,7 @@ mod tests {
             Scope::Overall,
             Scope::SignInNetwork,
             Scope::SignInAddress,
+            Scope::PasskeyNetwork,
         ] {
             let now = Timestamp::UNIX_EPOCH;
             let mut clear_at = now;

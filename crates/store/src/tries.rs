@@ -64,6 +64,11 @@ impl Bucket {
         Self { scope: Scope::SignInNetwork, key: network.to_string() }
     }
 
+    /// Of questions to passkeys that a network asks for.
+    pub fn of_passkeys_from(network: tenure_domain::Network) -> Self {
+        Self { scope: Scope::PasskeyNetwork, key: network.to_string() }
+    }
+
     /// Of letters to sign in for an address, known or not: by its keyed hash.
     pub fn of_sign_in_for(vault: &Vault, address: &Address) -> Self {
         Self { scope: Scope::SignInAddress, key: vault.address_key(address) }

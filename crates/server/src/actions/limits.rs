@@ -97,6 +97,11 @@ pub fn ask_letter(
     ask(tx, desk, buckets, now)
 }
 
+/// Whether a question to passkeys may be asked for. Each one counts against the network, whoever asks: it is a row.
+pub fn ask_passkey(tx: &mut Tx, desk: &Desk, from: Network, now: Timestamp) -> Checked<()> {
+    ask(tx, desk, vec![Bucket::of_passkeys_from(from)], now)
+}
+
 fn of_letter(desk: &Desk, from: Network, address: &Address) -> [Bucket; 2] {
     [Bucket::of_sign_in_from(from), Bucket::of_sign_in_for(&desk.keys.vault, address)]
 }

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tenure_domain::{Caller, Holder, HolderId, PasskeyId};
+use tenure_domain::{Caller, Holder, HolderId, Network, PasskeyId};
 use tenure_store::{
     Fault, Tx,
     passkey::{self, Challenge, Passkey},
@@ -41,15 +41,19 @@ pub struct Opened {
     pub options: Value,
 }
 
-/// Opens a challenge for somebody who wants to sign in. Refused to those whose guesses were too often wrong.
+/// Opens a challenge for somebody who wants to sign in. Refused to those whose guesses were too often wrong, and to a
+/// network that asks for too many.
 pub fn ask(
     tx: &mut Tx,
     desk: &Desk,
-    caller: &Caller,
+    (caller, from): (&Caller, Network),
     browser: Option<&str>,
     now: Timestamp,
 ) -> Checked<Opened> {
     if let Err(refusal) = limits::may_guess(tx, desk, caller, now)? {
+        return Ok(Err(refusal));
+    }
+    if let Err(refusal) = limits::ask_passkey(tx, desk, from, now)? {
         return Ok(Err(refusal));
     }
     let (asked, state) = party(desk)?.start_discoverable_authentication().map_err(broken)?;

@@ -47,8 +47,11 @@ pub struct Adding {
 pub async fn ask(State(site): State<Site>, visit: Visit) -> Page {
     let answer = allowed(&site, &visit)?;
     let (desk, now, caller, browser) = asking(&site, &visit);
-    let opened =
-        site.house.store.write(move |tx| passkey_challenge::ask(tx, &desk, &caller, browser.as_deref(), now));
+    let network = visit.network;
+    let opened = site
+        .house
+        .store
+        .write(move |tx| passkey_challenge::ask(tx, &desk, (&caller, network), browser.as_deref(), now));
     match opened.await.map_err(|fault| answer.oops(fault))? {
         Ok(opened) => Ok(challenge(&site, opened)),
         Err(refusal) => Ok(refused(&refusal)),

@@ -146,3 +146,23 @@ fn only_a_trusted_proxy_says_from_where_somebody_comes() {
     let alike = ["2001:db8:1:2:ffff::9", "2001:db8:1:2::", "2001:db8:1:3::1", "::ffff:203.0.113.1"];
     assert_eq!(alike.map(|network| from(&site, network)), [422, 429, 422, 429]);
 }
+
+#[test]
+fn a_network_that_asks_for_passkeys_without_end_waits_and_still_gets_a_letter() {
+    let (place, server) = (Place::sqlite(), Server::accepting());
+    let mut door = installed(&place.url(), &server, 1);
+    door.set("LIMITS__SIGN_INS_PER_NETWORK", "3");
+    // Browsers allow passkeys there, and it is behind a proxy.
+    door.set("WEB__BASE_URL", "https://my.vendor.example");
+    let site = Served::begin(&door, NOW, &["--role", "web"]);
+    // Each time as another browser, which has no cookie yet.
+    let answers: Vec<Answer> = (0..5).map(|_| site.post("/my/passkeys/sign-in", &[], "")).collect();
+    assert_eq!(statuses(&answers), [200, 200, 200, 429, 429]);
+    assert!(answers[3].body.contains("wait"), "{}", answers[3].body);
+    let full = door.at(NOW).lines(&["theft", "limits"]);
+    assert_eq!(
+        full.iter().map(|one| (text(one, "scope"), one["turned_away"].as_u64())).collect::<Vec<_>>(),
+        [("passkey-network", Some(2))]
+    );
+    assert_eq!(crate::sign_in::ask(&site, "c-1@example.com").status, 200);
+}

@@ -794,6 +794,7 @@ erase-gone-account = Návštěvy a zařízení, přístupové klíče, kalendá�
 erase-gone-tie = To, co spojuje licence s vámi.
 erase-kept = Co zůstane a proč
 erase-kept-licenses = Licence bez vašich údajů: produkt, sériové číslo, data a to, která nahradila kterou. Dokládají, co bylo prodáno, a brání použít sériové číslo dvakrát.
+erase-kept-number = Číslo, pod kterým { $vendor } vede licenci u sebe, například číslo objednávky. Podle něj se pozná starý seznam a vaše údaje sem nevrátí. Co { $vendor } uchovává pod tímto číslem jinde, se zde nemaže.
 erase-kept-proof = Že o nich byly odeslány zprávy a kdy, bez textu a adresy: { $vendor } to musí umět doložit.
 erase-kept-record = Že došlo k výmazu a kdy, nikoli čí údaje to byly.
 erase-kept-copies = Zálohy, které { $vendor } má z dřívějška, obsahují vaše údaje, dokud je nenahradí novější.

@@ -726,6 +726,7 @@ erase-gone-account = Ihre Besuche und Geräte, Passkeys, der Kalender und Ihre B
 erase-gone-tie = Was Ihre Lizenzen mit Ihnen verbindet.
 erase-kept = Was bleibt und warum
 erase-kept-licenses = Ihre Lizenzen ohne Sie: Produkt, Seriennummer, Daten der Laufzeit und welche an die Stelle einer anderen trat. Sie belegen, was verkauft wurde, und verhindern, dass eine Seriennummer zweimal verwendet wird.
+erase-kept-number = Die Nummer, unter der { $vendor } eine Lizenz selbst führt, etwa die einer Bestellung: An ihr wird eine alte Liste erkannt und bringt Ihre Daten nicht zurück. Was { $vendor } unter dieser Nummer anderswo aufbewahrt, wird hier nicht gelöscht.
 erase-kept-proof = Dass Nachrichten dazu gesendet wurden und wann, ohne Wortlaut und Adresse: { $vendor } muss das belegen können.
 erase-kept-record = Dass eine Löschung stattfand und wann, nicht wessen Daten es waren.
 erase-kept-copies = Sicherungskopien, die { $vendor } früher gemacht hat, enthalten Ihre Daten, bis neuere an ihre Stelle treten.

@@ -284,8 +284,8 @@ license-coming-none = No message about this license is planned.
 license-past = So far
 license-attempts = Attempts to use its serial number
 license-attempts-text = { $count ->
-    [one] Somebody named its serial number with an e-mail address that is not yours once. Nothing was given away.
-   *[other] Somebody named its serial number with an e-mail address that is not yours { $count } times. Nothing was given away.
+    [one] Once somebody gave its serial number with an e-mail address that is not yours. Nothing was given away.
+   *[other] { $count } times somebody gave its serial number with an e-mail address that is not yours. Nothing was given away.
 }
 license-attempts-times = { $count ->
     [one] once
@@ -655,7 +655,7 @@ mail-source = Raw source
 decline-title = Receive fewer letters
 decline-text = Letters of this kind will no longer come by e-mail: “{ $kind }”. You will go on finding them among your messages.
 decline-go = Decline these letters
-decline-duties = Key files, reminders before expiry, theft attempts and deletions are always told by e-mail.
+decline-duties = About key files, licenses that are about to expire, theft attempts and deletions we always write by e-mail.
 decline-done-title = Declined
 decline-done-text = “{ $kind }” will no longer come by e-mail. You will go on finding such letters among your messages.
 decline-done-go = To my messages
@@ -728,6 +728,7 @@ erase-gone-account = Your visits and devices, passkeys, calendar and library.
 erase-gone-tie = What ties your licenses to you.
 erase-kept = What is kept, and why
 erase-kept-licenses = Your licenses without you: product, serial number, dates, and which one took the place of another. They prove what was sold, and keep a serial number from being used twice.
+erase-kept-number = The number that { $vendor } itself gave a license, such as that of an order: by it an old list is recognized, and does not bring your data back. What { $vendor } keeps elsewhere under this number is not erased here.
 erase-kept-proof = That messages about them were sent, and when, without words and address: { $vendor } has to be able to prove it.
 erase-kept-record = That an erasure took place, and when, and not whose.
 erase-kept-copies = Backups that { $vendor } made earlier have your data until newer ones take their place.
@@ -760,7 +761,7 @@ erased-licenses = { $count ->
 erased-at = Erased
 erased-number = Number of this erasure
 erased-number-hint = Keep it if you like: it proves that an erasure took place and when, and does not say whose.
-erased-home = To the first page
+erased-home = To the start page
 problem-other-address = This is not the address that you are signed in with.
 problem-sign-in-again = Your sign-in is too old for this. Sign in once more.
 

@@ -760,6 +760,7 @@ erase-gone-account = Sus visitas y dispositivos, llaves de acceso, calendario y 
 erase-gone-tie = Lo que une sus licencias con usted.
 erase-kept = Qué se conserva y por qué
 erase-kept-licenses = Sus licencias sin usted: producto, número de serie, fechas y cuál sustituyó a otra. Prueban lo que se vendió e impiden que un número de serie se use dos veces.
+erase-kept-number = El número con el que { $vendor } identifica una licencia en sus propios sistemas, por ejemplo el de un pedido: gracias a él se reconoce una lista antigua, que así no devuelve aquí sus datos. Lo que { $vendor } guarda en otro lugar con ese número no se borra aquí.
 erase-kept-proof = Que se enviaron mensajes sobre ellas y cuándo, sin texto ni dirección: { $vendor } tiene que poder demostrarlo.
 erase-kept-record = Que hubo un borrado y cuándo, sin decir de quién.
 erase-kept-copies = Las copias de seguridad que { $vendor } hizo antes tienen sus datos hasta que otras más recientes las sustituyan.

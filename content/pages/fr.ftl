@@ -764,6 +764,7 @@ erase-gone-account = Vos visites et appareils, clés d’accès, calendrier et b
 erase-gone-tie = Ce qui relie vos licences à vous.
 erase-kept = Ce qui est conservé, et pourquoi
 erase-kept-licenses = Vos licences sans vous : produit, numéro de série, dates, et laquelle en a remplacé une autre. Elles prouvent ce qui a été vendu et empêchent qu’un numéro de série serve deux fois.
+erase-kept-number = Le numéro sous lequel { $vendor } gère de son côté une licence, par exemple celui d’une commande : grâce à lui, une ancienne liste est reconnue et ne ramène pas vos données. Ce que { $vendor } conserve ailleurs sous ce numéro n’est pas effacé ici.
 erase-kept-proof = Le fait que des messages à leur sujet ont été envoyés, et quand, sans texte ni adresse : { $vendor } doit pouvoir le prouver.
 erase-kept-record = Le fait qu’un effacement a eu lieu, et quand, sans dire de qui.
 erase-kept-copies = Les sauvegardes que { $vendor } a faites auparavant contiennent vos données jusqu’à ce que de plus récentes les remplacent.

@@ -760,6 +760,7 @@ erase-gone-account = Accessi e dispositivi, passkey, calendario e biblioteca.
 erase-gone-tie = Ciò che lega le licenze a Lei.
 erase-kept = Che cosa resta, e perché
 erase-kept-licenses = Le licenze senza i Suoi dati: prodotto, numero di serie, date e quale ne ha sostituita un’altra. Provano che cosa è stato venduto e impediscono che un numero di serie sia usato due volte.
+erase-kept-number = Il numero con cui { $vendor } identifica una licenza nei propri sistemi, per esempio quello di un ordine: grazie a esso un vecchio elenco viene riconosciuto e non riporta qui i Suoi dati. Ciò che { $vendor } conserva altrove sotto quel numero non viene cancellato qui.
 erase-kept-proof = Il fatto che siano stati inviati messaggi su di esse, e quando, senza testo né indirizzo: { $vendor } deve poterlo dimostrare.
 erase-kept-record = Il fatto che ci sia stata una cancellazione, e quando, senza dire di chi.
 erase-kept-copies = Le copie di sicurezza che { $vendor } ha fatto in precedenza contengono i Suoi dati finché altre più recenti non le sostituiscono.

@@ -61,6 +61,7 @@ async fn gather(site: &Site, visit: &Visit, holder: &Holder) -> Result<view::Era
         visitor: visitor(site, holder).await?,
         licenses: shown,
         more,
+        numbered: licenses.iter().any(|license| license.external_id.is_some()),
         unregistered: licenses.iter().any(|license| license.status(today) == Status::Unregistered),
         hindrance: hindrance.as_ref().map(Problem::from),
         from,

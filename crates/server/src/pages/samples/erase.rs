@@ -15,6 +15,7 @@ pub(in crate::pages) fn erase() -> Erase {
         visitor: visitor(),
         licenses: vec![license(1, "Security Space", "7QX2"), license(2, "Mobile Security", "PQRS")],
         more: 5,
+        numbered: true,
         unregistered: true,
         hindrance: None,
         from: None,
@@ -34,6 +35,7 @@ pub(in crate::pages) fn stale() -> Erase {
     Erase {
         licenses: Vec::new(),
         more: 0,
+        numbered: false,
         unregistered: false,
         hindrance: Some(Problem::SignInAgain),
         ..erase()

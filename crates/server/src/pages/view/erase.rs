@@ -27,6 +27,8 @@ pub struct Erase {
     pub licenses: Vec<ErasedLicense>,
     /// How many more there are.
     pub more: usize,
+    /// Whether a license has a number that the vendor gave it elsewhere.
+    pub numbered: bool,
     /// Whether there is a serial number that is not registered yet.
     pub unregistered: bool,
     /// What has to happen before: a sign-in, or waiting.

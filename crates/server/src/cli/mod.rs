@@ -27,7 +27,7 @@ mod theft;
 mod tick;
 mod token;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -135,7 +135,10 @@ pub fn main() -> ExitCode {
 fn start_log(command: &Command) {
     let default = if matches!(command, Command::Serve(_)) { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_env("TENURE_LOG").unwrap_or_else(|_| default.into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let is_terminal = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A journal or a file shows colors as noise.
+    log.with_ansi(is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())).init();
 }
 
 /// Says what went wrong. A reader that went away (`| head`) is no failure.

@@ -47,7 +47,10 @@ impl Config {
 
     /// The same, with other variables.
     pub fn read_with(path: &Path, variables: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
-        let text = read(path).with_context(|| "`tenure init DIR` makes one; --config names another")?;
+        if !path.exists() {
+            bail!("there is no {}: `tenure init DIR` makes one; --config names another", path.display());
+        }
+        let text = read(path)?;
         let settings = Settings::parse(&text, variables).with_context(|| path.display().to_string())?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let products_path = folder.join(&settings.files.products);

@@ -74,7 +74,7 @@ fn a_missing_configuration_is_answered_with_how_to_make_one() {
     let desk = Desk::new("missing");
     let said = desk.command(&["--config", "nowhere/tenure.toml", "tick"]);
     assert!(!matches!(said.status, Some(0 | 101) | None));
-    assert!(said.err.contains("nowhere/tenure.toml") && said.err.contains("tenure init"), "{}", said.err);
+    assert!(said.err.starts_with("error: there is no nowhere/tenure.toml: `tenure init"), "{}", said.err);
 }
 
 #[test]
@@ -85,4 +85,13 @@ fn init_overwrites_nothing() {
     assert!(!matches!(said.status, Some(0 | 101) | None), "{}{}", said.out, said.err);
     let kept = fs::read_to_string(desk.folder.join("tenure.toml")).expect("it is there");
     assert!(kept.contains("name = \"Ours\""));
+}
+
+#[test]
+fn a_log_that_is_no_terminal_has_no_colors() {
+    let desk = Desk::new("plain-log");
+    fs::create_dir_all(desk.folder.join("letters/key-file")).expect("a file for the test");
+    fs::write(desk.folder.join("letters/key-file/pl.md"), "broken").expect("a file for the test");
+    let said = desk.run(&["tick"]);
+    assert!(said.err.contains("pl.md:1: ") && !said.err.contains('\u{1b}'), "{:?}", said.err);
 }

@@ -244,6 +244,22 @@ pub(in crate::pages) fn profile(is_fresh: bool) -> Profile {
     }
 }
 
+/// A message that came together with others in one e-mail.
+pub(in crate::pages) fn message_among_others() -> Message {
+    let about = Listing { licenses: vec![about("Security Space", "7QX2")], total: 1 };
+    let fate = Fate { state: FateState::Accepted, at: Some(at("12-01T10:01")) };
+    Message {
+        subject: "Security Space expires in 30 days, on 31 December 2026".to_owned(),
+        about,
+        came_with_others: true,
+        body_html: "<p>Your license for Security Space is valid until <strong>31 December 2026</strong>.</p>"
+            .to_owned(),
+        fate,
+        attachments: Vec::new(),
+        ..message()
+    }
+}
+
 /// A message whose e-mail came back, with its file.
 pub(in crate::pages) fn message() -> Message {
     Message {

@@ -1,5 +1,7 @@
 //! One license with its life: what was, what comes, and who tried to take it.
 
+use std::cmp::Reverse;
+
 use axum::extract::{Path, State};
 use jiff::{Timestamp, tz::TimeZone};
 use tenure_domain::{Event, Happening, Holder, License, State as NoticeState};
@@ -85,10 +87,15 @@ fn past(life: &Life, zone: &TimeZone, now: Timestamp) -> Vec<Past> {
     let events = life.events.iter().filter_map(|event| happened(event, zone));
     let told =
         life.notices.iter().filter(|listed| !is_to_come(listed, now)).map(|listed| told(life, listed, zone));
-    // Of the same instant, what happened comes before what was told of it.
     let mut all: Vec<Past> = told.chain(events).collect();
-    all.sort_by_key(|past| std::cmp::Reverse(past.at.timestamp()));
+    all.sort_by_key(newest_first);
     all
+}
+
+/// Of the same instant, what happened was before what was told of it, and the beginning before all else: the ids of
+/// events of one millisecond say nothing of their order.
+fn newest_first(past: &Past) -> (Reverse<Timestamp>, bool, bool) {
+    (Reverse(past.at.timestamp()), past.event.is_some(), past.event.is_some_and(LifeEvent::is_beginning))
 }
 
 fn happened(event: &Event, zone: &TimeZone) -> Option<Past> {
@@ -121,4 +128,25 @@ fn attempts(events: &[Event], zone: &TimeZone) -> Vec<Attempts> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_one_instant_a_license_begins_before_all_else_and_what_is_told_of_it_comes_last() {
+        let at = |time: &str| time.parse::<Timestamp>().expect("an instant").to_zoned(TimeZone::UTC);
+        let past = |event| Past { at: at("2026-12-01T10:00:00Z"), event, told: None };
+        let mut all = [
+            past(Some(LifeEvent::Imported)),
+            past(Some(LifeEvent::Renewed)),
+            Past { at: at("2026-12-01T10:00:01Z"), event: Some(LifeEvent::Deleted), told: None },
+            past(None),
+        ];
+        all.sort_by_key(newest_first);
+        let events: Vec<Option<LifeEvent>> = all.iter().map(|past| past.event).collect();
+        let expected = [Some(LifeEvent::Deleted), None, Some(LifeEvent::Renewed), Some(LifeEvent::Imported)];
+        assert_eq!(events, expected);
+    }
 }

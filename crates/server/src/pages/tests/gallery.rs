@@ -77,6 +77,7 @@ fn messages(gallery: &mut Gallery<'_>) {
     gallery.show("messages-came-back", &samples::came_back());
     gallery.show("messages-none", &samples::no_messages(false));
     gallery.show_demo("message", &samples::message());
+    gallery.show("message-among-others", &samples::message_among_others());
 }
 
 fn profile(gallery: &mut Gallery<'_>) {

@@ -166,6 +166,11 @@ impl LifeEvent {
             _ => return None,
         })
     }
+
+    /// Whether a license begins with it: of one instant nothing else can have been before.
+    pub const fn is_beginning(self) -> bool {
+        matches!(self, Self::Issued | Self::Imported)
+    }
 }
 
 told! {

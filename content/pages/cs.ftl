@@ -98,7 +98,8 @@ about-address-changed = Přichází na starou i novou adresu, když se adresa va
 
 home-title = Vaše licence v dobrých rukou
 home-lead = { $vendor } zde vede vaše licence a včas vám sděluje, co se s nimi děje.
-home-my-text = Vaše zprávy, licence a soubory s klíčem na jednom místě. Heslo není potřeba: odkaz přijde e-mailem.
+home-my-text = Vaše zprávy, licence a soubory s klíčem na jednom místě.
+home-my-how = Heslo není potřeba: odkaz přijde e-mailem.
 home-my-go = Přihlásit se
 home-register-text = Máte sériové číslo? Zaregistrujte ho a soubor s klíčem získáte ihned.
 home-renew-text = Uveďte svou licenci a nové sériové číslo a uvidíte, co získáte, než se cokoli stane.

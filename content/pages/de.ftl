@@ -92,7 +92,8 @@ about-address-changed = Geht an die alte und an die neue Adresse, wenn die Adres
 
 home-title = Ihre Lizenzen in guten Händen
 home-lead = { $vendor } bewahrt hier Ihre Lizenzen auf und sagt Ihnen rechtzeitig, was mit ihnen geschieht.
-home-my-text = Ihre Nachrichten, Ihre Lizenzen und deren Schlüsseldateien an einem Ort. Sie brauchen kein Passwort: Ein Link kommt per E-Mail.
+home-my-text = Ihre Nachrichten, Ihre Lizenzen und deren Schlüsseldateien an einem Ort.
+home-my-how = Sie brauchen kein Passwort: Ein Link kommt per E-Mail.
 home-my-go = Anmelden
 home-register-text = Sie haben eine Seriennummer? Registrieren Sie sie, und Sie erhalten die Schlüsseldatei sofort.
 home-renew-text = Geben Sie Ihre Lizenz und die neue Seriennummer an. Sie sehen, was Sie erhalten, bevor etwas geschieht.

@@ -92,7 +92,8 @@ about-address-changed = Goes to the old and to the new address when the address 
 
 home-title = Your licenses, looked after
 home-lead = { $vendor } keeps your licenses here, and tells you in good time what is happening to them.
-home-my-text = Your messages, your licenses and their key files in one place. You need no password: a link comes by e-mail.
+home-my-text = Your messages, your licenses and their key files in one place.
+home-my-how = You need no password: a link comes by e-mail.
 home-my-go = Sign in
 home-register-text = You have a serial number? Register it and get the key file at once.
 home-renew-text = Name your license and the new serial number, and see what you get before anything happens.

@@ -95,7 +95,8 @@ about-address-changed = Se envía a la dirección antigua y a la nueva cuando ca
 
 home-title = Sus licencias, en buenas manos
 home-lead = { $vendor } guarda aquí sus licencias y le informa a tiempo de lo que ocurre con ellas.
-home-my-text = Sus mensajes, sus licencias y sus archivos de clave en un solo lugar. Sin contraseña: un enlace llega por correo electrónico.
+home-my-text = Sus mensajes, sus licencias y sus archivos de clave en un solo lugar.
+home-my-how = Sin contraseña: un enlace llega por correo electrónico.
 home-my-go = Iniciar sesión
 home-register-text = ¿Tiene un número de serie? Regístrelo y reciba al momento el archivo de clave.
 home-renew-text = Indique su licencia y el nuevo número de serie, y vea lo que obtiene antes de que cambie nada.

@@ -99,7 +99,8 @@ about-address-changed = Est envoyé à l’ancienne et à la nouvelle adresse qu
 
 home-title = Vos licences, entre de bonnes mains
 home-lead = { $vendor } conserve ici vos licences et vous prévient à temps de ce qui les concerne.
-home-my-text = Vos messages, vos licences et leurs fichiers clés en un seul endroit. Sans mot de passe : un lien arrive par e-mail.
+home-my-text = Vos messages, vos licences et leurs fichiers clés en un seul endroit.
+home-my-how = Sans mot de passe : un lien arrive par e-mail.
 home-my-go = Se connecter
 home-register-text = Vous avez un numéro de série ? Enregistrez-le et recevez aussitôt le fichier clé.
 home-renew-text = Indiquez votre licence et le nouveau numéro de série : vous voyez ce que vous obtenez avant que quoi que ce soit ne change.

@@ -95,7 +95,8 @@ about-address-changed = Va al vecchio e al nuovo indirizzo quando l’indirizzo 
 
 home-title = Licenze in buone mani
 home-lead = { $vendor } custodisce qui le licenze e informa per tempo su ciò che accade loro.
-home-my-text = Messaggi, licenze e file chiave in un solo posto. Senza password: un link arriva per e-mail.
+home-my-text = Messaggi, licenze e file chiave in un solo posto.
+home-my-how = Senza password: un link arriva per e-mail.
 home-my-go = Accedi
 home-register-text = C’è un numero di serie da registrare? Il file chiave arriva subito.
 home-renew-text = Bastano la licenza e il nuovo numero di serie per vedere che cosa si ottiene, prima che cambi qualcosa.

@@ -98,7 +98,8 @@ about-address-changed = Trafia na stary i na nowy adres, gdy zmieni się adres T
 
 home-title = Twoje licencje w dobrych rękach
 home-lead = { $vendor } przechowuje tu Twoje licencje i w porę informuje, co się z nimi dzieje.
-home-my-text = Twoje wiadomości, licencje i pliki kluczy w jednym miejscu. Hasło nie jest potrzebne: link przyjdzie e-mailem.
+home-my-text = Twoje wiadomości, licencje i pliki kluczy w jednym miejscu.
+home-my-how = Hasło nie jest potrzebne: link przyjdzie e-mailem.
 home-my-go = Zaloguj się
 home-register-text = Masz numer seryjny? Zarejestruj go i od razu odbierz plik klucza.
 home-renew-text = Podaj swoją licencję i nowy numer seryjny. Zobaczysz, co zyskasz, zanim cokolwiek się zmieni.

@@ -18,6 +18,19 @@ test("a message is unread until it is opened", async ({ demo, page }) => {
   await expect(unread).toHaveCount(before - 1);
 });
 
+test("whoever is signed in is not asked to sign in, and finds the way back from every page", async ({ demo, page }) => {
+  await demo.open();
+  const address = await page.locator("li.holder .address").first().innerText();
+  await demo.be(address);
+  await page.goto(`${demo.origin}/?lang=en`);
+  await expect(page.getByRole("main").getByRole("link", { name: "Sign in" })).toHaveCount(0);
+  await page.getByRole("main").getByRole("link", { name: "To my messages" }).click();
+  await expect(page).toHaveURL(/\/my\/messages$/);
+  await page.goto(`${demo.origin}/renew?lang=en`);
+  await page.getByRole("contentinfo").getByRole("link", { name: "My Example Software" }).click();
+  await expect(page).toHaveURL(/\/my\/messages$/);
+});
+
 test("the key file of a license is downloaded as an attachment", async ({ demo, page }) => {
   await demo.open();
   const address = await demo.form("Register a serial number").getByLabel("E-mail address").inputValue();

@@ -14,7 +14,7 @@ use crate::{
 
 /// `/`: who this is and where to go.
 pub async fn home(State(site): State<Site>, visit: Visit) -> Page {
-    Answer::to(&site, &visit).page(&view::Home {})
+    Answer::to(&site, &visit).page(&view::Home { signed_in: visit.holder.is_some() })
 }
 
 /// `/messages-schedule`: what holders are told, and when, from the file in use.

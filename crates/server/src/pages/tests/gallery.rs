@@ -43,7 +43,8 @@ pub(super) fn every_page(pages: &Pages, language: &str) -> Vec<(&'static str, St
 
 fn public(gallery: &mut Gallery<'_>) {
     let refused = Refused { problem: Problem::AlreadyRegistered, back: "/demo".to_owned() };
-    gallery.show("home", &Home {});
+    gallery.show("home", &Home { signed_in: false });
+    gallery.show("home-signed-in", &Home { signed_in: true });
     gallery.show("messages-schedule", &samples::schedule(gallery.language));
     gallery.show("not-found", &NotFound {});
     gallery.show("refused", &refused);

@@ -297,7 +297,7 @@ fn a_browser_gets_the_pages_of_its_language() {
 fn every_page_names_its_language_and_leads_to_the_others() {
     let pages = Pages::embedded().unwrap();
     for language in pages.languages() {
-        let page = pages.render(language, &samples::site(), &Home {}).unwrap();
+        let page = pages.render(language, &samples::site(), &Home { signed_in: false }).unwrap();
         assert!(page.contains(&format!("<html lang=\"{language}\"")), "{language}");
         for other in pages.languages() {
             let name = pages.text(other, "language-name", &[]).unwrap();

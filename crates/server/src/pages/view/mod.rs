@@ -77,7 +77,10 @@ pub struct Site {
 
 /// `/`: who this is and where to go.
 #[derive(Debug, Clone, Serialize)]
-pub struct Home {}
+pub struct Home {
+    /// Whether the visitor is signed in.
+    pub signed_in: bool,
+}
 
 impl View for Home {
     const TEMPLATE: &'static str = "home";

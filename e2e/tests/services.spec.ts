@@ -39,6 +39,16 @@ test("a serial number becomes a key file, here at once and in the mailbox", asyn
   }).toPass({ timeout: 60_000 });
 });
 
+test("the time zone is guessed by the language of the page, and can be changed", async ({ page, origin }) => {
+  for (const [language, label, zone] of [
+    ["uk", "Ваш часовий пояс", "Europe/Kyiv"],
+    ["ja", "タイムゾーン", "Asia/Tokyo"],
+  ] as const) {
+    await page.goto(`${origin}/register?lang=${language}`);
+    await expect(page.getByLabel(label)).toHaveValue(zone);
+  }
+});
+
 test("what is wrong stands on top and leads to its field", async ({ page, origin }) => {
   await page.goto(`${origin}/register?lang=en`);
   await send(page, { "Serial number": "ABCD", "E-mail address": "anna@example.com" }, "Register");

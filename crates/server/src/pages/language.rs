@@ -26,6 +26,26 @@ pub fn choose<'o>(wishes: Wishes<'_>, offered: &[&'o str], default: &str) -> &'o
         .unwrap_or("en")
 }
 
+/// Languages most of whose readers live in one time zone; those at home in many, as English and Spanish, are not among them.
+const AT_HOME: [(&str, &str); 7] = [
+    ("cs", "Europe/Prague"),
+    ("de", "Europe/Berlin"),
+    ("fr", "Europe/Paris"),
+    ("it", "Europe/Rome"),
+    ("ja", "Asia/Tokyo"),
+    ("pl", "Europe/Warsaw"),
+    ("uk", "Europe/Kyiv"),
+];
+
+/// The time zone of somebody of whom nothing is known but the language of the page: a guess, to be changed. None for the
+/// vendor's own language, whose readers live where the vendor does.
+pub fn likely_zone(language: &str, vendors: &str) -> Option<&'static str> {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let spoken = primary(language);
+    let home = AT_HOME.iter().find(|(tag, _)| *tag == spoken)?;
+    (spoken != primary(vendors)).then_some(home.1)
+}
+
 /// The offered language with this tag, else with the longest beginning of it (RFC 4647, section 3.4).
 fn closest<'o>(tag: &str, offered: &[&'o str]) -> Option<&'o str> {
     let mut range = tag.trim();
@@ -84,6 +104,22 @@ mod tests {
         ] {
             let wishes = Wishes { accept: Some(accept), ..Wishes::default() };
             assert_eq!(choose(wishes, OFFERED, "en"), language, "{accept}");
+        }
+    }
+
+    #[test]
+    fn the_zone_is_guessed_from_a_language_that_is_not_the_vendors() {
+        for (language, vendors, zone) in [
+            ("uk", "en", Some("Europe/Kyiv")),
+            ("ja", "en-US", Some("Asia/Tokyo")),
+            ("pl", "pl-PL", None),
+            ("en", "pl", None),
+            ("es", "pl", None),
+        ] {
+            assert_eq!(likely_zone(language, vendors), zone, "{language} of {vendors}");
+        }
+        for (_, zone) in AT_HOME {
+            assert!(zone.parse::<tenure_domain::Zone>().is_ok(), "{zone}");
         }
     }
 

@@ -21,7 +21,7 @@ use std::{
 };
 
 pub use fluent_bundle::FluentValue;
-pub use language::{Wishes, choose};
+pub use language::{Wishes, choose, likely_zone};
 pub use library::{HelpFacts, HelpPage, Library};
 use minijinja::{Environment, Value, context, value::Serde};
 use rust_embed::RustEmbed;

@@ -20,7 +20,10 @@ use crate::{
         receipt::{self, Done},
         register as registering,
     },
-    pages::view::{self, Problem},
+    pages::{
+        self,
+        view::{self, Problem},
+    },
     web::{Answer, Site, Visit},
 };
 
@@ -73,9 +76,17 @@ pub async fn form(State(site): State<Site>, visit: Visit) -> Page {
         email: holder.map(|holder| holder.address.as_written().to_owned()).unwrap_or_default(),
         name: holder.and_then(|holder| holder.name.clone()).unwrap_or_default(),
         language: visit.language.clone(),
-        zone: site.house.desk.zone_of(holder).name().to_owned(),
+        zone: zone_of(&site, &visit),
     };
     Answer::to(&site, &visit).page(&shown(typed, Fields::default()))
+}
+
+/// The holder's own zone; a stranger's by the language of the page, else the vendor's. It is a guess, and can be changed.
+fn zone_of(site: &Site, visit: &Visit) -> String {
+    let (desk, holder) = (&site.house.desk, visit.holder.as_ref());
+    let guess = pages::likely_zone(&visit.language, &desk.settings.vendor.language);
+    let guess = guess.filter(|zone| holder.is_none() && zone.parse::<Zone>().is_ok());
+    guess.map_or_else(|| desk.zone_of(holder).name().to_owned(), str::to_owned)
 }
 
 fn shown(typed: Typed, Fields { problems, doubts }: Fields) -> view::Register {

@@ -168,7 +168,10 @@ fn preview_sample(
     language: Option<&str>,
     sample: Option<String>,
 ) -> anyhow::Result<Words> {
-    let (wordings, _) = letters::wordings(config)?;
+    let (wordings, refused) = letters::wordings(config)?;
+    for fault in refused {
+        eprintln!("{fault}: this text is not used, ours is");
+    }
     let default = &config.settings.vendor.language;
     let wanted = language.unwrap_or(default);
     let found = match letter {
@@ -178,6 +181,9 @@ fn preview_sample(
         Letter::Gathered => wordings.find_gathered(wanted).or_else(|| wordings.find_gathered(default)),
     };
     let wording = found.with_context(|| format!("{letter} has no text"))?;
+    if !wording.language.eq_ignore_ascii_case(wanted) {
+        eprintln!("{letter} has no text in {wanted}: holders get this one, in {}", wording.language);
+    }
     let vendor = vendor_of(config);
     Ok(match (letter, sample) {
         (Letter::Notice(kind), sample) => {

@@ -95,3 +95,16 @@ fn a_log_that_is_no_terminal_has_no_colors() {
     let said = desk.run(&["tick"]);
     assert!(said.err.contains("pl.md:1: ") && !said.err.contains('\u{1b}'), "{:?}", said.err);
 }
+
+#[test]
+fn a_preview_says_why_the_vendors_own_text_is_not_the_one_that_is_shown() {
+    let desk = Desk::new("preview");
+    fs::create_dir_all(desk.folder.join("letters/key-file")).expect("a folder for the test");
+    fs::write(desk.folder.join("letters/key-file/pl.md"), "broken").expect("a file for the test");
+    let said = desk.run(&["letter", "preview", "key-file", "--language", "pl"]);
+    assert!(said.status == Some(0) && said.out.starts_with("Subject: "), "{}", said.out);
+    assert!(said.err.contains("pl.md:1: ") && said.err.contains("not used"), "{}", said.err);
+    let said = desk.run(&["letter", "preview", "key-file", "--language", "sw"]);
+    assert!(said.status == Some(0) && said.err.contains("no text in sw"), "{}", said.err);
+    assert!(!desk.run(&["letter", "preview", "key-file", "--language", "ja"]).err.contains("no text"));
+}

@@ -153,38 +153,47 @@ pub struct Layout {
     pub body: String,
 }
 
+/// The row of a letter, sealed and ready to be written.
+#[derive(Debug, Clone)]
+pub struct Sealed(Vec<Value>);
+
+/// Seals a letter; that needs no transaction.
+pub fn seal(vault: &Vault, letter: &Letter) -> Result<Sealed, Fault> {
+    let id = letter.id.to_string();
+    let subject = letter.subject.as_ref();
+    let row = params![
+        letter.license.bucket(),
+        days(letter.due_on),
+        &id,
+        Value::text(letter.holder),
+        Value::text(letter.license),
+        letter.kind.code(),
+        &letter.step,
+        &letter.language,
+        vault.seal(&id, "address", letter.address.as_bytes())?,
+        vault.seal(&id, "facts", letter.facts.as_bytes())?,
+        &letter.wording,
+        &letter.bytes_digest,
+        &letter.message_id,
+        micros(letter.written_at),
+        subject.map(|subject| vault.seal(&id, "subject", subject.as_bytes())).transpose()?,
+        letter.layout.as_ref().map(|layout| layout.digest.as_str()),
+    ];
+    Ok(Sealed(row.to_vec()))
+}
+
 /// Writes a letter and, if they are new, its wording and layout.
 pub fn save(tx: &mut Tx, vault: &Vault, letter: &Letter) -> Result<(), Fault> {
-    let id = letter.id.to_string();
+    save_sealed(tx, letter, &seal(vault, letter)?)
+}
+
+/// The same for one that is sealed already.
+pub fn save_sealed(tx: &mut Tx, letter: &Letter, sealed: &Sealed) -> Result<(), Fault> {
     if let Some(layout) = &letter.layout {
         keep_wording(tx, &layout.digest, LAYOUT, "", &layout.body)?;
     }
     keep_wording(tx, &letter.wording, letter.kind.code(), &letter.language, &letter.body)?;
-    tx.execute(
-        SAVE,
-        &params![
-            letter.license.bucket(),
-            days(letter.due_on),
-            &id,
-            Value::text(letter.holder),
-            Value::text(letter.license),
-            letter.kind.code(),
-            &letter.step,
-            &letter.language,
-            vault.seal(&id, "address", letter.address.as_bytes())?,
-            vault.seal(&id, "facts", letter.facts.as_bytes())?,
-            &letter.wording,
-            &letter.bytes_digest,
-            &letter.message_id,
-            micros(letter.written_at),
-            letter
-                .subject
-                .as_ref()
-                .map(|subject| vault.seal(&id, "subject", subject.as_bytes()))
-                .transpose()?,
-            letter.layout.as_ref().map(|layout| layout.digest.as_str()),
-        ],
-    )?;
+    tx.execute(SAVE, &sealed.0)?;
     Ok(())
 }
 

@@ -152,32 +152,66 @@ pub struct Claimed {
     pub holder: Option<HolderId>,
 }
 
-/// Up to `limit` notices of a lane that want something done by `now`, held with their holders until the transaction ends.
-pub fn claim(tx: &mut Tx, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    let mut found = tx.claim(CLAIM, &params![lane.number(), micros(now), limit], read_claimed)?;
+/// What becomes of the rows that are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grip {
+    /// They are held until the transaction ends; what somebody else holds is passed over.
+    Hold,
+    /// They are only looked at: all that a reading transaction can do.
+    Look,
+}
+
+impl Grip {
+    fn find(self, tx: &mut Tx, sql: &str, params: &[Value]) -> Result<Vec<Claimed>, Fault> {
+        match self {
+            Self::Hold => tx.claim(sql, params, read_claimed),
+            Self::Look => tx.query(sql, params, read_claimed),
+        }
+    }
+}
+
+/// Up to `limit` notices of a lane that want something done by `now`; where they are held, their holders are too.
+pub fn claim(tx: &mut Tx, grip: Grip, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
+    let mut found = grip.find(tx, CLAIM, &params![lane.number(), micros(now), limit])?;
     if found.len() < limit as usize {
         let left = limit - u32::try_from(found.len()).unwrap_or(limit);
-        found.extend(tx.claim(CLAIM_NOBODYS, &params![lane.number(), micros(now), left], read_claimed)?);
+        found.extend(grip.find(tx, CLAIM_NOBODYS, &params![lane.number(), micros(now), left])?);
     }
     Ok(found)
 }
 
-/// What waits by `now` for the same holder, of the same kind and step, held until the end of the transaction.
-pub fn claim_alike(tx: &mut Tx, holder: HolderId, key: &Key, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
+/// What waits by `now` for the same holder, of the same kind and step.
+pub fn claim_alike(
+    tx: &mut Tx,
+    grip: Grip,
+    holder: HolderId,
+    key: &Key,
+    now: Timestamp,
+) -> Result<Vec<Claimed>, Fault> {
     let params = params![Value::text(holder), key.kind.code(), Value::text(key.step), micros(now)];
-    tx.claim(CLAIM_ALIKE, &params, read_claimed)
+    grip.find(tx, CLAIM_ALIKE, &params)
 }
 
-/// What waits by `now` for the same holder and can be gathered, held until the end of the transaction.
-pub fn claim_together(tx: &mut Tx, holder: HolderId, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
+/// What waits by `now` for the same holder and can be gathered.
+pub fn claim_together(
+    tx: &mut Tx,
+    grip: Grip,
+    holder: HolderId,
+    now: Timestamp,
+) -> Result<Vec<Claimed>, Fault> {
     let params =
         params![Value::text(holder), micros(now), Lane::Urgent.number(), Kind::BlockedLicenseDeletion.code()];
-    tx.claim(CLAIM_TOGETHER, &params, read_claimed)
+    grip.find(tx, CLAIM_TOGETHER, &params)
 }
 
-/// What the same letter told, whose answer was lost, held until the end of the transaction.
-pub fn claim_by_letter(tx: &mut Tx, letter: LetterId, now: Timestamp) -> Result<Vec<Claimed>, Fault> {
-    tx.claim(CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)], read_claimed)
+/// What the same letter told, whose answer was lost.
+pub fn claim_by_letter(
+    tx: &mut Tx,
+    grip: Grip,
+    letter: LetterId,
+    now: Timestamp,
+) -> Result<Vec<Claimed>, Fault> {
+    grip.find(tx, CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)])
 }
 
 fn read_claimed(row: &Row) -> Result<Claimed, Fault> {

@@ -6,7 +6,7 @@ use std::{fs, path::Path, sync::Arc};
 use serde_json::{Value as Json, json};
 use tenure::{
     actions::{
-        claim::claim_due,
+        claim::{Ahead, claim_due},
         plan::plan_pass,
         settle::{Answer as Came, settle_all},
     },
@@ -230,7 +230,7 @@ on_both_engines! {
         let desk = house.desk.clone();
         house.store.write(move |tx| plan_pass(tx, &desk, now)).await.unwrap();
         let desk = house.desk.clone();
-        let claim = house.store.write(move |tx| claim_due(tx, &desk, [9, 9, 9], None, now)).await.unwrap();
+        let claim = house.store.write(move |tx| claim_due(tx, &desk, [9, 9, 9], &Ahead::default(), None, now)).await.unwrap();
         assert_eq!(claim.errands.len(), 1);
         let traces = [plain(), sealed(&url).await].concat();
         erase(door.at(DUE), ADDRESS);

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod addresses;
+mod ahead;
 mod api;
 mod api_examples;
 mod api_limits;

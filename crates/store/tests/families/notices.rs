@@ -8,7 +8,7 @@ use tenure_domain::{
 };
 use tenure_store::{
     Engine, Store, attempt, holder, letter,
-    notice::{self, Filter},
+    notice::{self, Filter, Grip},
 };
 use tenure_testbed::{on_both_engines, patience::PATIENCE};
 
@@ -38,7 +38,7 @@ async fn found(store: &Store, id: u128) -> Notice {
 
 async fn claim(store: &Store, now: Timestamp, limit: u32) -> Vec<u128> {
     done(store, move |tx| {
-        Ok(notice::claim(tx, Lane::Dated, now, limit)?
+        Ok(notice::claim(tx, Grip::Hold, Lane::Dated, now, limit)?
             .iter()
             .map(|claimed| claimed.notice.id.bits())
             .collect())
@@ -209,7 +209,7 @@ on_both_engines! {
         let of = |number: u128, kind| Notice { key: Key { kind, step: Step::AtOnce, ..reminder(number, number).key }, ..reminder(number, number) };
         write(&store, vec![reminder(1, 1), of(2, Kind::KeyFile), of(3, Kind::MobileOffer)]).await;
         for (lane, number) in [(Lane::Dated, 1), (Lane::Urgent, 2), (Lane::Prompt, 3)] {
-            let claimed = done(&store, move |tx| notice::claim(tx, lane, start(), 10)).await;
+            let claimed = done(&store, move |tx| notice::claim(tx, Grip::Hold, lane, start(), 10)).await;
             assert_eq!(claimed.iter().map(|claimed| claimed.notice.id.bits()).collect::<Vec<_>>(), [number], "{lane:?}");
         }
     }
@@ -347,7 +347,7 @@ async fn first_claimer(
 ) -> Vec<u128> {
     let both_at_once = store.engine() == Engine::Postgres;
     done(store, move |tx| {
-        let claimed = notice::claim(tx, Lane::Dated, start(), limit)?;
+        let claimed = notice::claim(tx, Grip::Hold, Lane::Dated, start(), limit)?;
         for one in &claimed {
             let (letter, holder) = (LetterId::from_bits(one.notice.id.bits()), HolderId::from_bits(1));
             notice::begin(tx, &one.notice, letter, holder, start(), start() + SignedDuration::from_hours(1))?;

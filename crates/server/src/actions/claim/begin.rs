@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{
     Holder, LetterId, Notice, Outcome, State,
     gathering::{Mail, day_around},
@@ -17,22 +17,30 @@ use tenure_store::{
 };
 
 use super::{
-    super::letter::{Written, again, bring, letter_id, write},
+    super::{
+        Held,
+        letter::{again, letter_id},
+        tell_address,
+    },
     Clerk, Errand, LEASE_MINUTES,
     case::Case,
+    draft::{Draft, Drafted, Written, bring, choose_wording},
 };
 
 /// A letter of a mail: what it tells, and its bytes.
 struct Part {
     told: Vec<Notice>,
-    written: Written,
+    written: Drafted<Arc<Written>>,
 }
 
 impl Part {
     fn letter(&self) -> Option<&Letter> {
-        self.written.as_ref().ok().map(|(letter, _)| letter)
+        self.written.as_ref().ok().map(|written| &written.letter)
     }
 }
+
+/// What a courier carries, and when it was written; or why there is nothing.
+type Mailed = (Result<Parcel, Outcome>, Timestamp);
 
 /// The number of the attempt that a mail is.
 fn number_of<'a>(told: impl Iterator<Item = &'a Notice>) -> u32 {
@@ -60,7 +68,7 @@ impl Clerk<'_> {
     }
 
     /// How many mails that count went to a holder today, where that matters.
-    fn count_sent(&self, tx: &mut Tx, holder: &Holder, due: &[Case]) -> Result<usize, Fault> {
+    pub(super) fn count_sent(&self, tx: &mut Tx, holder: &Holder, due: &[Case]) -> Result<usize, Fault> {
         if !due.iter().any(|case| case.claimed.notice.key.kind.can_be_gathered()) {
             return Ok(0);
         }
@@ -86,14 +94,14 @@ impl Clerk<'_> {
         for (language, parts) in by_language {
             if parts.len() > 1
                 && language.is_some()
-                && let Some(parcel) = self.bring(tx, holder, &parts)?
+                && let Some(mailed) = self.bring(tx, holder, &parts)?
             {
-                errands.push(self.set_out(tx, holder, parts, Ok(parcel))?);
+                errands.push(self.set_out(tx, holder, parts, mailed)?);
                 continue;
             }
             for part in parts {
-                let parcel = self.parcel_of(&part);
-                errands.push(self.set_out(tx, holder, vec![part], parcel)?);
+                let mailed = self.mailed(&part);
+                errands.push(self.set_out(tx, holder, vec![part], mailed)?);
             }
         }
         Ok(())
@@ -101,17 +109,44 @@ impl Clerk<'_> {
 
     fn write_part(&self, tx: &mut Tx, holder: &Holder, letter: Vec<Case>) -> Result<Part, Fault> {
         let told: Vec<_> = letter.into_iter().map(Case::into_told).collect();
-        let written = write(tx, self.desk, holder, &told, self.now)?;
+        let written = self.write(tx, holder, &told)?;
         Ok(Part { told: told.into_iter().map(|(_, notice)| notice).collect(), written })
     }
 
-    /// The parcel that brings several letters; none where there are no words for it, and each goes by itself.
-    fn bring(&self, tx: &mut Tx, holder: &Holder, parts: &[Part]) -> Result<Option<Parcel>, Fault> {
+    /// Writes a letter and keeps it. One that was written ahead is taken where it would be written the same.
+    pub(super) fn write(
+        &self,
+        tx: &mut Tx,
+        holder: &Holder,
+        told: &[(Held, Notice)],
+    ) -> Result<Drafted<Arc<Written>>, Fault> {
+        if let Some((_, notice)) =
+            told.first().filter(|(_, notice)| choose_wording(self.desk, holder, notice).is_ok())
+        {
+            tell_address::begin_undo(tx, self.desk, notice, self.now)?;
+        }
+        let draft = match Draft::gather(tx, self.desk, holder, told, self.now)? {
+            Ok(draft) => draft,
+            Err(words) => return Ok(Err(words)),
+        };
+        let written = match self.ahead.find(&draft, self.now) {
+            Some(written) => written,
+            None => match draft.write(self.desk, self.now)? {
+                Ok(written) => Arc::new(written),
+                Err(words) => return Ok(Err(words)),
+            },
+        };
+        written.save(tx)?;
+        Ok(Ok(written))
+    }
+
+    /// What brings several letters; nothing where there are no words for it, and each goes by itself.
+    fn bring(&self, tx: &mut Tx, holder: &Holder, parts: &[Part]) -> Result<Option<Mailed>, Fault> {
         let letters: Vec<&Letter> = parts.iter().filter_map(Part::letter).collect();
         let told = || parts.iter().flat_map(|part| &part.told);
         let Some(first) = told().min_by_key(|notice| notice.id) else { return Ok(None) };
         match bring(tx, self.desk, holder, &letters, first, self.now)? {
-            Ok((mail, bytes)) => Ok(Some(self.parcel(&mail, bytes, number_of(told())))),
+            Ok(mail) => Ok(Some(self.mail(&mail, number_of(told())))),
             Err(words) => {
                 tracing::error!("letters that belong together go one by one: {words}");
                 Ok(None)
@@ -119,11 +154,16 @@ impl Clerk<'_> {
         }
     }
 
-    fn parcel_of(&self, part: &Part) -> Result<Parcel, Outcome> {
+    fn mailed(&self, part: &Part) -> Mailed {
         match &part.written {
-            Ok((letter, bytes)) => Ok(self.parcel(letter, bytes.clone(), number_of(part.told.iter()))),
-            Err(words) => Err(unwritten(words)),
+            Ok(written) => self.mail(written, number_of(part.told.iter())),
+            Err(words) => (Err(unwritten(words)), self.now),
         }
+    }
+
+    fn mail(&self, written: &Written, attempt: u32) -> Mailed {
+        let parcel = self.parcel(&written.letter, written.bytes.clone(), attempt);
+        (Ok(parcel), written.letter.written_at)
     }
 
     /// From here on a courier speaks.
@@ -132,9 +172,9 @@ impl Clerk<'_> {
         tx: &mut Tx,
         holder: &Holder,
         parts: Vec<Part>,
-        parcel: Result<Parcel, Outcome>,
+        (parcel, written_at): Mailed,
     ) -> Result<Errand, Fault> {
-        let mut errand = Errand { told: Vec::new(), parcel, written_at: self.now };
+        let mut errand = Errand { told: Vec::new(), parcel, written_at };
         for part in parts {
             let letter = part.letter().map(|letter| letter.id);
             let fallback = part.told.first().map(letter_id);
@@ -183,7 +223,7 @@ impl Clerk<'_> {
     ) -> Result<Errand, Fault> {
         let number = number_of(standing.iter().map(|case| &case.claimed.notice));
         let parcel = match again(self.desk, kept) {
-            Ok(bytes) => Ok(self.parcel(kept, bytes, number)),
+            Ok(bytes) => Ok(self.parcel(kept, Arc::from(bytes), number)),
             Err(words) => Err(unwritten(&words)),
         };
         let mut errand = Errand { told: Vec::new(), parcel, written_at: kept.written_at };
@@ -194,11 +234,11 @@ impl Clerk<'_> {
         Ok(errand)
     }
 
-    fn parcel(&self, letter: &Letter, bytes: Vec<u8>, attempt: u32) -> Parcel {
+    fn parcel(&self, letter: &Letter, bytes: Arc<[u8]>, attempt: u32) -> Parcel {
         Parcel {
             from: self.desk.return_path(letter.id),
             to: letter.address.clone(),
-            bytes: Arc::from(bytes),
+            bytes,
             name: letter.id.to_string(),
             attempt,
             at: self.now,

@@ -1,7 +1,9 @@
 //! Claim: in one transaction take what is due, ask the guard, freeze the words. What comes out is ready to be carried.
 
+mod ahead;
 mod begin;
 mod case;
+mod draft;
 
 use std::collections::BTreeSet;
 
@@ -14,11 +16,12 @@ use tenure_domain::{
 use tenure_post::carrier::Parcel;
 use tenure_store::{
     Fault, Tx, hold, letter,
-    notice::{self, Claimed},
+    notice::{self, Claimed, Grip},
     pass,
 };
 
-use super::{Desk, epoch, letter::write, tell_address};
+use super::{Desk, epoch, tell_address};
+pub use ahead::{Ahead, FRESH, Group, Guess, Outline, look_ahead, write_ahead};
 use case::Case;
 
 /// How long a courier has to say what became of a letter, in minutes: longer than all the timers of one conversation
@@ -50,6 +53,8 @@ pub struct Claim {
     pub errands: Vec<Errand>,
     /// In which lanes, the most urgent first, less was found than there was room for: nothing is left to do there now.
     pub is_drained: [bool; 3],
+    /// In which lanes as much was found as there was room for: there may be more.
+    pub is_full: [bool; 3],
     /// Whether sending is held: then nothing was claimed.
     pub is_held: bool,
     /// In live mode: to be left beside the database before any of them is carried.
@@ -67,18 +72,22 @@ struct Clerk<'a> {
     desk: &'a Desk,
     in_force: InForce,
     now: Timestamp,
+    grip: Grip,
+    ahead: &'a Ahead,
 }
 
 /// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters; nothing
-/// while sending is held, or from a database that is not believed (`around` is known in live mode).
+/// while sending is held, or from a database that is not believed (`around` is known in live mode). Letters that were written
+/// `ahead` are taken where nothing of what they say has changed.
 pub fn claim_due(
     tx: &mut Tx,
     desk: &Desk,
     room: [u32; 3],
+    ahead: &Ahead,
     around: Option<&Surroundings>,
     now: Timestamp,
 ) -> Result<Claim, Fault> {
-    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
+    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now, grip: Grip::Hold, ahead };
     let epoch = around.map(|around| epoch::believe(tx, desk, around, now)).transpose()?.flatten();
     let mut claim = Claim { is_held: !hold::list(tx)?.is_empty(), ..Claim::default() };
     if claim.is_held {
@@ -87,8 +96,9 @@ pub fn claim_due(
     }
     let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
     for (lane, room) in Lane::ALL.into_iter().zip(room).filter(|(_, room)| *room > 0) {
-        let found = notice::claim(tx, lane, now, room)?;
-        claim.is_drained[lane.number() as usize] = found.is_empty();
+        let (found, at) = (notice::claim(tx, clerk.grip, lane, now, room)?, lane.number() as usize);
+        claim.is_drained[at] = found.is_empty();
+        claim.is_full[at] = found.len() >= room as usize;
         for first in found {
             if seen.contains(&first.notice.id) {
                 continue;
@@ -111,7 +121,8 @@ pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) 
     if !hold::list(tx)?.is_empty() {
         return Ok(false);
     }
-    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now };
+    let none = Ahead::default();
+    let clerk = Clerk { desk, in_force: pass::find_in_force(tx)?, now, grip: Grip::Look, ahead: &none };
     let as_claimed =
         |(notice, _): &(Notice, u32)| Claimed { notice: notice.clone(), letter: None, holder: None };
     for case in clerk.read(tx, errand.told.iter().map(as_claimed).collect())? {
@@ -132,13 +143,13 @@ impl Clerk<'_> {
         let mut group = match (first.notice.state, first.letter, first.holder) {
             (State::Sending | State::Unknown, Some(letter), _) => {
                 let mail = letter::find_mail(tx, letter)?;
-                notice::claim_by_letter(tx, mail, self.now)?
+                notice::claim_by_letter(tx, self.grip, mail, self.now)?
             }
             (State::Due, _, Some(holder)) if kind.can_be_gathered() => {
-                notice::claim_together(tx, holder, self.now)?
+                notice::claim_together(tx, self.grip, holder, self.now)?
             }
             (State::Due, _, Some(holder)) if kind.is_dated() => {
-                notice::claim_alike(tx, holder, &first.notice.key, self.now)?
+                notice::claim_alike(tx, self.grip, holder, &first.notice.key, self.now)?
             }
             _ => Vec::new(),
         };
@@ -183,7 +194,7 @@ impl Clerk<'_> {
             // The e-mail is withheld; the portal has its copy all the same.
             (State::Held, Some(holder)) => {
                 let told = [(held.clone(), notice.clone())];
-                write(tx, self.desk, holder, &told, self.now)?.ok().map(|(letter, _)| (letter.id, holder.id))
+                self.write(tx, holder, &told)?.ok().map(|written| (written.letter.id, holder.id))
             }
             _ => None,
         };

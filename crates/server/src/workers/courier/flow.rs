@@ -4,19 +4,21 @@
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
-use tenure_domain::{Hold, Lane, hold::Cause};
+use tenure_domain::Lane;
 use tenure_post::carrier::Next;
-use tenure_store::{Fault, Tx, probe};
+use tenure_store::{Fault, Tx};
 use tokio::{task::JoinSet, time::sleep};
 
 use super::{
+    ahead::{self, Stock},
     errand::{Going, Ready},
     lanes::{PerLane, depth, may_begin},
     queue::Queue,
+    troubles::{self, Troubles},
 };
 use crate::{
     actions::{
-        claim::{Claim, claim_due},
+        claim::{Claim, Group, Guess, claim_due},
         settle::{Answer, Settled, SettledCounts, settle_all},
     },
     clock::Stopwatch,
@@ -27,8 +29,6 @@ use crate::{
 
 /// How many answers are written in one transaction.
 const SETTLED_AT_ONCE: usize = 200;
-/// How often in a row the database may fail before a single round gives up.
-const PATIENCE: u32 = 6;
 
 /// When a flow ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,10 @@ pub(super) enum Until {
 
 /// What one of the tasks brings back.
 enum Done {
-    Claimed(Result<Claim, Fault>, Stopwatch),
+    /// What a claim with so much room brought.
+    Claimed(Result<Claim, Fault>, PerLane<u32>, Stopwatch),
+    /// What was written ahead since then.
+    WrittenAhead(Result<Vec<Group<Guess>>, Fault>, Stopwatch),
     /// What became of a letter, and the one that was begun behind it in its conversation.
     Carried(Lane, Ready, Answer, Option<Box<Going>>),
     Settled(Result<SettledCounts, Fault>, Vec<(Ready, Answer)>),
@@ -70,13 +73,9 @@ pub(super) struct Flow {
     /// How many are being written.
     settling: usize,
     is_resting: bool,
-    /// A commit failed: until one succeeds nothing begins, so that no more goes out unwritten than was in flight.
-    is_doubtful: bool,
-    is_probing: bool,
     is_over: bool,
-    /// How often in a row the database failed.
-    troubles: u32,
-    fault: Option<Fault>,
+    stock: Stock,
+    troubles: Troubles,
     counts: Counts,
 }
 
@@ -94,11 +93,9 @@ impl Flow {
             is_settling: false,
             settling: 0,
             is_resting: false,
-            is_doubtful: false,
-            is_probing: false,
             is_over: false,
-            troubles: 0,
-            fault: None,
+            stock: Stock::default(),
+            troubles: Troubles::default(),
             counts: Counts::default(),
         }
     }
@@ -120,6 +117,7 @@ impl Flow {
             self.begin_letters();
             self.begin_settling();
             self.begin_claiming();
+            self.begin_writing_ahead();
             if self.is_done() {
                 break;
             }
@@ -134,7 +132,7 @@ impl Flow {
                 () = house.bell.wait(SLEEP) => self.is_drained = PerLane::default(),
             }
         }
-        match self.fault.take() {
+        match self.troubles.take_fault() {
             Some(fault) if self.has_given_up() => Err(self.given_up(fault)),
             _ => Ok(()),
         }
@@ -166,7 +164,7 @@ impl Flow {
     }
 
     fn has_given_up(&self) -> bool {
-        self.troubles >= PATIENCE && (self.until == Until::NothingIsLeft || self.is_over)
+        self.troubles.are_too_many() && (self.until == Until::NothingIsLeft || self.is_over)
     }
 
     // ── Claiming ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,23 +175,38 @@ impl Flow {
     }
 
     fn begin_claiming(&mut self) {
-        let room = self.room();
-        if self.is_claiming || self.is_resting || self.is_doubtful || !self.may_claim() || room == [0; 3] {
+        let room = self.stock.cap(self.room());
+        if self.is_claiming || !self.may_write() || !self.may_claim() || room == [0; 3] {
             return;
         }
         self.is_claiming = true;
+        let ahead = self.stock.give(room);
         let (house, since) = (self.house.clone(), Stopwatch::start());
         self.doing.spawn(async move {
             let (desk, now) = (house.desk.clone(), house.clock.now());
             let around = house.around();
-            let claim = move |tx: &mut Tx| claim_due(tx, &desk, room, around.as_ref(), now);
+            let claim = move |tx: &mut Tx| claim_due(tx, &desk, room, &ahead, around.as_ref(), now);
             let claimed = house.store.write(claim).await;
             if let Ok(Claim { mark: Some(mark), .. }) = &claimed {
                 house.leave_mark(mark.clone());
             }
             fail::point("after_claim");
-            Done::Claimed(claimed, since)
+            Done::Claimed(claimed, room, since)
         });
+    }
+
+    /// What the next claims may take is written while this one runs, and while letters are carried.
+    fn begin_writing_ahead(&mut self) {
+        if !self.may_write() || !self.may_claim() || self.house.carrier.is_suspect() {
+            return;
+        }
+        let Some(wish) = self.stock.wish(depth(self.most())) else { return };
+        let (house, since) = (self.house.clone(), Stopwatch::start());
+        self.doing.spawn(async move { Done::WrittenAhead(ahead::write(&house, wish).await, since) });
+    }
+
+    const fn may_write(&self) -> bool {
+        !self.is_resting && !self.troubles.is_doubtful
     }
 
     /// For how many letters of each lane there is room: none while it has enough.
@@ -211,8 +224,9 @@ impl Flow {
         self.house.carrier.connections()
     }
 
-    fn take_claim(&mut self, claim: Claim, since: Stopwatch) {
-        self.troubles = 0;
+    fn take_claim(&mut self, claim: Claim, room: PerLane<u32>, since: Stopwatch) {
+        self.troubles.end();
+        self.stock.claimed(room, claim.is_full);
         self.counts.canceled += claim.canceled;
         self.counts.superseded += claim.superseded;
         self.counts.late += claim.late;
@@ -235,7 +249,7 @@ impl Flow {
     /// Not while commits fail, nor while more answers wait to be written than conversations bring at a time: what is lost when
     /// the process dies stays small.
     fn may_speak(&self) -> bool {
-        !self.is_doubtful && self.answered.len() + self.settling < depth(self.most())
+        !self.troubles.is_doubtful && self.answered.len() + self.settling < depth(self.most())
     }
 
     /// Begins the next letter of a lane, or finds out that it cannot. Whether there may be another one to begin.
@@ -288,13 +302,12 @@ impl Flow {
     // ── Settling ────────────────────────────────────────────────────────────────────────────────────────────────
 
     fn begin_settling(&mut self) {
-        let must_wait = self.is_settling || self.is_resting || self.is_doubtful;
-        if must_wait || self.answered.is_empty() || self.has_given_up() {
+        if self.is_settling || !self.may_write() || self.answered.is_empty() || self.has_given_up() {
             return;
         }
         self.is_settling = true;
         // After a failure one by one: an answer that cannot be written holds up no other.
-        let most = if self.troubles == 0 { SETTLED_AT_ONCE } else { 1 };
+        let most = if self.troubles.are_over() { SETTLED_AT_ONCE } else { 1 };
         let answers: Vec<_> = self.answered.drain(..most.min(self.answered.len())).collect();
         self.settling = answers.len();
         let house = self.house.clone();
@@ -311,7 +324,7 @@ impl Flow {
     }
 
     fn take_settled(&mut self, settled: SettledCounts) {
-        self.troubles = 0;
+        self.troubles.end();
         self.counts.accepted += settled.accepted;
         self.counts.deferred += settled.deferred;
         self.counts.failed += settled.failed;
@@ -339,13 +352,17 @@ impl Flow {
 
     fn take(&mut self, done: Done) {
         match done {
-            Done::Claimed(claimed, since) => {
+            Done::Claimed(claimed, room, since) => {
                 self.is_claiming = false;
                 match claimed {
-                    Ok(claim) => self.take_claim(claim, since),
-                    Err(fault) => self.trouble("claimed", fault),
+                    Ok(claim) => self.take_claim(claim, room, since),
+                    Err(fault) => {
+                        self.stock.claimed([0; 3], [false; 3]);
+                        self.trouble("claimed", fault);
+                    }
                 }
             }
+            Done::WrittenAhead(written, since) => self.stock.take(written, since),
             Done::Carried(lane, ready, answer, follower) => {
                 self.answered.push_back((ready, answer));
                 match follower {
@@ -366,15 +383,10 @@ impl Flow {
                 }
             }
             Done::Rested => self.is_resting = false,
-            Done::Probed(probed) => {
-                self.is_probing = false;
-                match probed {
-                    Ok(()) => self.take_heart(),
-                    Err(fault) => {
-                        self.blow(&fault);
-                        self.trouble("written", fault);
-                    }
-                }
+            Done::Probed(Ok(())) => self.troubles.take_heart(&self.house, self.answered.len()),
+            Done::Probed(Err(fault)) => {
+                self.troubles.blow(&self.house, &fault);
+                self.trouble("written", fault);
             }
         }
     }
@@ -383,49 +395,17 @@ impl Flow {
 
     /// After a failure: is it the database, or only what was to be written?
     fn begin_probing(&mut self) {
-        if !self.is_doubtful || self.is_probing || self.is_resting || self.has_given_up() {
+        if self.is_resting || self.has_given_up() || !self.troubles.begin_probing() {
             return;
         }
-        self.is_probing = true;
         let house = self.house.clone();
-        self.doing.spawn(async move {
-            let now = house.clock.now();
-            Done::Probed(house.store.write(move |tx| probe::write(tx, now)).await)
-        });
+        self.doing.spawn(async move { Done::Probed(troubles::probe(&house).await) });
     }
 
-    fn blow(&self, fault: &Fault) {
-        let hold = Hold {
-            cause: Cause::Commits,
-            since: self.house.clock.now(),
-            by: "tenure".to_owned(),
-            why: format!("the database takes no commits: {fault}"),
-        };
-        if self.house.distress.begin(hold.clone()) {
-            tracing::error!("a fuse has blown: {hold}. It resumes by itself as soon as a commit succeeds");
-        }
-    }
-
-    /// The database takes commits: what came back meanwhile is written first.
-    fn take_heart(&mut self) {
-        self.is_doubtful = false;
-        if let Some(hold) = self.house.distress.end() {
-            let (since, kept) = (hold.since, self.answered.len());
-            tracing::warn!(
-                kept,
-                "the database takes commits again, after it did not since {since}: sending goes on"
-            );
-        }
-    }
-
-    /// The database failed: everything that needs it waits a little, longer each time.
     fn trouble(&mut self, what: &str, fault: Fault) {
-        tracing::error!("letters could not be {what}, which will be tried again: {fault}");
-        self.troubles += 1;
-        self.fault = Some(fault);
-        self.is_doubtful = true;
+        let wait = self.troubles.add(what, fault);
         self.is_resting = true;
-        self.rest(Duration::from_millis(100) * 2_u32.pow(self.troubles.min(6)));
+        self.rest(wait);
     }
 
     fn rest(&mut self, wait: Duration) {

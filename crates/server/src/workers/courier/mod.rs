@@ -1,9 +1,11 @@
 //! The courier: claims, carries, settles. It speaks outside any transaction.
 
+mod ahead;
 mod errand;
 mod flow;
 mod lanes;
 mod queue;
+mod troubles;
 
 use std::sync::Arc;
 

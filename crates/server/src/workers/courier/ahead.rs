@@ -113,7 +113,8 @@ impl Stock {
     fn drop_stale(&mut self) {
         let fresh = Duration::try_from(FRESH).unwrap_or_default();
         for groups in &mut self.lanes {
-            groups.retain(|(_, since)| since.elapsed() < fresh);
+            // The oldest is in front, so that mostly one is asked.
+            while groups.pop_front_if(|(_, since)| since.elapsed() >= fresh).is_some() {}
         }
     }
 }

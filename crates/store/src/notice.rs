@@ -9,7 +9,7 @@ use tenure_domain::{
 
 use crate::{
     columns::{day, days, instant, micros},
-    db::{Fault, Row, Tx, Value, statements},
+    db::{Fault, Grip, Row, Tx, Value, statements},
     params,
     vault::Vault,
 };
@@ -152,30 +152,17 @@ pub struct Claimed {
     pub holder: Option<HolderId>,
 }
 
-/// What becomes of the rows that are found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grip {
-    /// They are held until the transaction ends; what somebody else holds is passed over.
-    Hold,
-    /// They are only looked at: all that a reading transaction can do.
-    Look,
-}
-
-impl Grip {
-    fn find(self, tx: &mut Tx, sql: &str, params: &[Value]) -> Result<Vec<Claimed>, Fault> {
-        match self {
-            Self::Hold => tx.claim(sql, params, read_claimed),
-            Self::Look => tx.query(sql, params, read_claimed),
-        }
-    }
-}
-
 /// Up to `limit` notices of a lane that want something done by `now`; where they are held, their holders are too.
 pub fn claim(tx: &mut Tx, grip: Grip, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-    let mut found = grip.find(tx, CLAIM, &params![lane.number(), micros(now), limit])?;
+    let mut found = tx.take(grip, CLAIM, &params![lane.number(), micros(now), limit], read_claimed)?;
     if found.len() < limit as usize {
         let left = limit - u32::try_from(found.len()).unwrap_or(limit);
-        found.extend(grip.find(tx, CLAIM_NOBODYS, &params![lane.number(), micros(now), left])?);
+        found.extend(tx.take(
+            grip,
+            CLAIM_NOBODYS,
+            &params![lane.number(), micros(now), left],
+            read_claimed,
+        )?);
     }
     Ok(found)
 }
@@ -189,7 +176,7 @@ pub fn claim_alike(
     now: Timestamp,
 ) -> Result<Vec<Claimed>, Fault> {
     let params = params![Value::text(holder), key.kind.code(), Value::text(key.step), micros(now)];
-    grip.find(tx, CLAIM_ALIKE, &params)
+    tx.take(grip, CLAIM_ALIKE, &params, read_claimed)
 }
 
 /// What waits by `now` for the same holder and can be gathered.
@@ -201,7 +188,7 @@ pub fn claim_together(
 ) -> Result<Vec<Claimed>, Fault> {
     let params =
         params![Value::text(holder), micros(now), Lane::Urgent.number(), Kind::BlockedLicenseDeletion.code()];
-    grip.find(tx, CLAIM_TOGETHER, &params)
+    tx.take(grip, CLAIM_TOGETHER, &params, read_claimed)
 }
 
 /// What the same letter told, whose answer was lost.
@@ -211,7 +198,7 @@ pub fn claim_by_letter(
     letter: LetterId,
     now: Timestamp,
 ) -> Result<Vec<Claimed>, Fault> {
-    grip.find(tx, CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)])
+    tx.take(grip, CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)], read_claimed)
 }
 
 fn read_claimed(row: &Row) -> Result<Claimed, Fault> {

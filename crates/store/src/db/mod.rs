@@ -39,7 +39,7 @@ pub use row::{Column, Row};
 pub(crate) use statements::statements;
 #[cfg(test)]
 pub(crate) use tenure_testbed::on_both_engines;
-pub use tx::Tx;
+pub use tx::{Grip, Tx};
 pub use value::Value;
 
 use tx::Link;

@@ -21,6 +21,15 @@ pub struct Tx {
     again: bool,
 }
 
+/// What becomes of the rows that [`Tx::take`] finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grip {
+    /// They are held until the transaction ends, and what somebody else holds is passed over: [`Tx::claim`].
+    Hold,
+    /// They are only looked at, which is all that a reading transaction can do: [`Tx::query`].
+    Look,
+}
+
 /// The connection below a transaction.
 pub(super) enum Link {
     Sqlite(rusqlite::Connection),
@@ -101,6 +110,20 @@ impl Tx {
         map: impl FnMut(&Row) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
         self.query(&format!("{sql}{}", own_text::claim_lock(self.engine())), params, map)
+    }
+
+    /// The rows of an answer, held or only looked at.
+    pub fn take<T>(
+        &mut self,
+        grip: Grip,
+        sql: &str,
+        params: &[Value],
+        map: impl FnMut(&Row) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        match grip {
+            Grip::Hold => self.claim(sql, params, map),
+            Grip::Look => self.query(sql, params, map),
+        }
     }
 
     /// Call `each` for every row, in bounded memory however long the answer is; its first error ends the reading.

@@ -7,8 +7,10 @@ use tenure_domain::{
     HolderId, Key, Kind, Lane, LetterId, LicenseId, Notice, NoticeId, Patience, State, Step, retry::Settled,
 };
 use tenure_store::{
-    Engine, Store, attempt, holder, letter,
-    notice::{self, Filter, Grip},
+    Engine, Store, attempt,
+    db::Grip,
+    holder, letter,
+    notice::{self, Filter},
 };
 use tenure_testbed::{on_both_engines, patience::PATIENCE};
 

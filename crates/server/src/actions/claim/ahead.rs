@@ -9,8 +9,10 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{Lane, LetterId, NoticeId, State, guard::Verdict};
 use tenure_store::{
-    Fault, Tx, hold,
-    notice::{self, Claimed, Grip},
+    Fault, Tx,
+    db::Grip,
+    hold,
+    notice::{self, Claimed},
     pass,
 };
 

@@ -15,8 +15,10 @@ use tenure_domain::{
 };
 use tenure_post::carrier::Parcel;
 use tenure_store::{
-    Fault, Tx, hold, letter,
-    notice::{self, Claimed, Grip},
+    Fault, Tx,
+    db::Grip,
+    hold, letter,
+    notice::{self, Claimed},
     pass,
 };
 

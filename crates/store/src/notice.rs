@@ -152,52 +152,35 @@ pub struct Claimed {
     pub holder: Option<HolderId>,
 }
 
+/// What a courier finds, to claim it or only to look at it.
+type Found = Result<Vec<Claimed>, Fault>;
+
 /// Up to `limit` notices of a lane that want something done by `now`; where they are held, their holders are too.
-pub fn claim(tx: &mut Tx, grip: Grip, lane: Lane, now: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
+pub fn claim(tx: &mut Tx, grip: Grip, lane: Lane, now: Timestamp, limit: u32) -> Found {
     let mut found = tx.take(grip, CLAIM, &params![lane.number(), micros(now), limit], read_claimed)?;
-    if found.len() < limit as usize {
-        let left = limit - u32::try_from(found.len()).unwrap_or(limit);
-        found.extend(tx.take(
-            grip,
-            CLAIM_NOBODYS,
-            &params![lane.number(), micros(now), left],
-            read_claimed,
-        )?);
+    let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+    if left > 0 {
+        let params = params![lane.number(), micros(now), left];
+        found.extend(tx.take(grip, CLAIM_NOBODYS, &params, read_claimed)?);
     }
     Ok(found)
 }
 
 /// What waits by `now` for the same holder, of the same kind and step.
-pub fn claim_alike(
-    tx: &mut Tx,
-    grip: Grip,
-    holder: HolderId,
-    key: &Key,
-    now: Timestamp,
-) -> Result<Vec<Claimed>, Fault> {
+pub fn claim_alike(tx: &mut Tx, grip: Grip, holder: HolderId, key: &Key, now: Timestamp) -> Found {
     let params = params![Value::text(holder), key.kind.code(), Value::text(key.step), micros(now)];
     tx.take(grip, CLAIM_ALIKE, &params, read_claimed)
 }
 
 /// What waits by `now` for the same holder and can be gathered.
-pub fn claim_together(
-    tx: &mut Tx,
-    grip: Grip,
-    holder: HolderId,
-    now: Timestamp,
-) -> Result<Vec<Claimed>, Fault> {
-    let params =
-        params![Value::text(holder), micros(now), Lane::Urgent.number(), Kind::BlockedLicenseDeletion.code()];
+pub fn claim_together(tx: &mut Tx, grip: Grip, holder: HolderId, now: Timestamp) -> Found {
+    let apart = Kind::BlockedLicenseDeletion.code();
+    let params = params![Value::text(holder), micros(now), Lane::Urgent.number(), apart];
     tx.take(grip, CLAIM_TOGETHER, &params, read_claimed)
 }
 
 /// What the same letter told, whose answer was lost.
-pub fn claim_by_letter(
-    tx: &mut Tx,
-    grip: Grip,
-    letter: LetterId,
-    now: Timestamp,
-) -> Result<Vec<Claimed>, Fault> {
+pub fn claim_by_letter(tx: &mut Tx, grip: Grip, letter: LetterId, now: Timestamp) -> Found {
     tx.take(grip, CLAIM_BY_LETTER, &params![Value::text(letter), micros(now)], read_claimed)
 }
 
@@ -323,12 +306,8 @@ pub fn find_theft_written(
     before: Timestamp,
     notice: NoticeId,
 ) -> Result<Option<Timestamp>, Fault> {
-    let written = tx.query_one(
-        THEFT_WRITTEN,
-        &params![Value::text(holder), micros(before), Value::text(notice)],
-        |row| row.opt_int("written_at"),
-    )?;
-    written.map(instant).transpose()
+    let params = params![Value::text(holder), micros(before), Value::text(notice)];
+    tx.query_one(THEFT_WRITTEN, &params, |row| row.opt_int("written_at"))?.map(instant).transpose()
 }
 
 /// After a crash, when nobody else speaks: what was being sent may have been taken, and is looked at again at `now`.

@@ -6,6 +6,7 @@ use crate::{
     kind::{Anchor, Kind, Step},
     license::{License, Term, days_after},
     place::Zone,
+    product::Segment,
     schedule::{InForce, Schedule},
 };
 
@@ -67,7 +68,37 @@ pub fn owed(
     since: Timestamp,
     now: Timestamp,
 ) -> Vec<Owed> {
-    let steps = dated(license, zone, schedule, in_force);
+    fallen_due(&dated(license, zone, schedule, in_force), since, now)
+}
+
+/// What the steps before and after the expiry of an open license follow from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Expiring<'a> {
+    /// The segment of its product.
+    pub segment: Segment,
+    /// Its product.
+    pub product: &'a str,
+    /// Its present term.
+    pub term: Term,
+}
+
+/// [`owed`] of an open license that belongs to somebody, of which no more is known.
+pub fn owed_of_expiring(
+    license: Expiring<'_>,
+    zone: &Zone,
+    schedule: &Schedule,
+    in_force: &InForce,
+    since: Timestamp,
+    now: Timestamp,
+) -> Vec<Owed> {
+    let by_expiry = |kind: &Kind| by_expiry(license, *kind, zone, schedule, in_force);
+    let kinds = Kind::ALL.iter().filter(|kind| kind.is_dated() && kind.anchor() == Anchor::Expiry);
+    let mut steps: Vec<Dated> = kinds.flat_map(by_expiry).collect();
+    steps.sort_by_key(|step| step.due_at);
+    fallen_due(&steps, since, now)
+}
+
+fn fallen_due(steps: &[Dated], since: Timestamp, now: Timestamp) -> Vec<Owed> {
     let newest_due = steps
         .iter()
         .filter(|step| step.due_at <= now)
@@ -104,7 +135,8 @@ pub fn dated(license: &License, zone: &Zone, schedule: &Schedule, in_force: &InF
     for kind in Kind::ALL.iter().copied().filter(|kind| kind.is_dated()) {
         match (kind.anchor(), license.term) {
             (Anchor::Expiry, Some(term)) if license.is_open() => {
-                all.extend(by_expiry(license, term, kind, zone, schedule, in_force));
+                let expiring = Expiring { segment: license.segment, product: &license.product, term };
+                all.extend(by_expiry(expiring, kind, zone, schedule, in_force));
             }
             (Anchor::Deletion, Some(_)) => all.extend(by_deletion(license, kind, zone, schedule)),
             _ => {}
@@ -115,13 +147,13 @@ pub fn dated(license: &License, zone: &Zone, schedule: &Schedule, in_force: &InF
 }
 
 fn by_expiry(
-    license: &License,
-    term: Term,
+    license: Expiring<'_>,
     kind: Kind,
     zone: &Zone,
     schedule: &Schedule,
     in_force: &InForce,
 ) -> Vec<Dated> {
+    let term = license.term;
     let known_on = zone.day_of(term.known_at);
     let step_at = |step: &Step| {
         let Step::Days(days) = *step else { return None };
@@ -137,7 +169,7 @@ fn by_expiry(
         })
     };
     let mut steps: Vec<Dated> =
-        schedule.steps(kind, license.segment, &license.product).iter().filter_map(step_at).collect();
+        schedule.steps(kind, license.segment, license.product).iter().filter_map(step_at).collect();
     for at in 0..steps.len() {
         let next_due_at = steps.get(at + 1).map(|next| next.due_at);
         let last_limit_at = zone.instant(days_after(steps[at].due_on, LAST_STEP_DAYS), schedule.send_at);

@@ -2,7 +2,8 @@
 //! point is nothing.
 //!
 //! `TENURE_FAIL=after_dot` dies when the point is passed for the first time, `after_dot:3` at the third time. The
-//! points of the courier: `after_claim`, `before_data`, `after_dot`, `before_settle`, `after_settle`.
+//! points of the courier: `after_claim`, `before_data`, `after_dot`, `before_settle`, `after_settle`; of
+//! the planner: `between_portions`.
 
 #[cfg(debug_assertions)]
 use std::sync::{

@@ -118,6 +118,7 @@ const TABLES: &[Table] = &[
         columns: &["begun_at", "ended_at", "outcome", "reply"],
     },
     Table { name: "pass", key: &["id"], columns: &["completed_at", "full_on"] },
+    Table { name: "pass_under_way", key: &["id"], columns: &["begun_at"] },
     Table { name: "step_in_force", key: &["kind", "segment", "days"], columns: &["since_at"] },
     Table {
         name: "tries",

@@ -57,12 +57,20 @@ statements! {
     /// The registered, unblocked licenses of a segment that expire in a range of days: the planner's index.
     OPEN_EXPIRING = select_with_zone!("WHERE l.segment = $1 AND l.expires_on BETWEEN $2 AND $3
         AND l.term IS NOT NULL AND l.blocked_reason IS NULL AND l.deleted_at IS NULL AND l.holder IS NOT NULL");
+    /// The next of them after a place among them, with as much as reminders follow from: the index alone has it, in an order
+    /// in which the notices of a portion come to lie side by side. Zones that are set lie in an index of their own.
+    NEXT_EXPIRING = "SELECT l.id, l.product, l.holder, l.term, l.registered_on, l.expires_on, l.known_at, h.zone
+        FROM license l LEFT JOIN holder h ON h.id = l.holder AND h.zone > ''
+        WHERE l.segment = $1 AND (l.expires_on, l.bucket, l.id) > ($2, $3, $4) AND l.expires_on <= $5
+        AND l.term IS NOT NULL AND l.blocked_reason IS NULL AND l.deleted_at IS NULL AND l.holder IS NOT NULL
+        ORDER BY l.expires_on, l.bucket, l.id LIMIT $6";
     /// The superseded licenses whose deletion notice has its day by $1 (a step of $2 days) and no row yet; one of an
-    /// earlier block, lifted since, does not count.
+    /// earlier block, lifted since, does not count. The next of them after a place.
     UNWARNED = select_with_zone!("LEFT JOIN notice n ON n.license = l.id AND n.kind = 'blocked-license-deletion' AND n.term = l.term
         AND n.due_on >= l.blocked_on
         WHERE l.blocked_reason = 'superseded' AND l.deleted_at IS NULL AND l.segment = $3 AND n.id IS NULL AND l.holder IS NOT NULL
-        AND l.expires_on <= CAST($1 AS BIGINT) + CAST($2 AS BIGINT) AND l.blocked_on <= $1");
+        AND l.expires_on <= CAST($1 AS BIGINT) + CAST($2 AS BIGINT) AND l.blocked_on <= $1
+        AND (l.expires_on, l.id) > ($4, $5) ORDER BY l.expires_on, l.id LIMIT $6");
     /// The superseded licenses whose deletion date may have come by $1, with the last end of their notice.
     DELETABLE = "SELECT l.bucket, l.id, h.zone, n.state, n.ended_at FROM license l LEFT JOIN holder h ON h.id = l.holder
         LEFT JOIN notice n ON n.license = l.id AND n.kind = 'blocked-license-deletion' AND n.term = l.term
@@ -183,17 +191,107 @@ pub fn for_each_open<E: From<Fault>>(
     })
 }
 
-/// The superseded licenses of a segment that have no deletion notice though its day has come by `last`.
+/// What reminders of an open license follow from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expiring {
+    /// Which.
+    pub id: LicenseId,
+    /// Its product.
+    pub product: String,
+    /// Whose it is.
+    pub holder: HolderId,
+    /// The holder's zone.
+    pub zone: Option<Zone>,
+    /// Its present term.
+    pub term: Term,
+}
+
+/// A place among licenses in the order of their expiry dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    expires_on: Date,
+    /// The last license of that date that lies behind; `None`: they all lie ahead.
+    behind: Option<LicenseId>,
+}
+
+impl Place {
+    /// Before the first license that expires on `day`.
+    pub const fn before(day: Date) -> Self {
+        Self { expires_on: day, behind: None }
+    }
+
+    fn behind(self) -> String {
+        self.behind.map_or(String::new(), |id| id.to_string())
+    }
+}
+
+/// A portion of many licenses, in the order of their expiry dates.
+#[derive(Debug, Clone)]
+pub struct Portion<T> {
+    /// Those that were asked for.
+    pub found: Vec<T>,
+    /// How many were read.
+    pub read: u32,
+    /// The place behind them, where there may be more.
+    pub onward: Option<Place>,
+}
+
+impl<T> Portion<T> {
+    const EMPTY: Self = Self { found: Vec::new(), read: 0, onward: None };
+
+    /// A row was read; with the last of `limit` rows there may be more.
+    fn pass(&mut self, row: &Row, limit: u32) -> Result<(), Fault> {
+        self.read += 1;
+        if self.read == limit {
+            self.onward =
+                Some(Place { expires_on: day(row.int("expires_on")?)?, behind: Some(row.parse("id")?) });
+        }
+        Ok(())
+    }
+}
+
+/// Up to `limit` registered, unblocked licenses of a segment that come after a place and expire by `last`: of these the
+/// ones in a zone that is `wanted`.
+pub fn list_expiring(
+    tx: &mut Tx,
+    segment: Segment,
+    after: Place,
+    last: Date,
+    limit: u32,
+    wanted: impl Fn(Option<&Zone>) -> bool,
+) -> Result<Portion<Expiring>, Fault> {
+    let bucket = after.behind.map_or(-1, |id| i64::from(id.bucket()));
+    let span = params![segment.code(), days(after.expires_on), bucket, after.behind(), days(last), limit];
+    let mut portion = Portion::EMPTY;
+    tx.for_each(NEXT_EXPIRING, &span, |row| {
+        portion.pass(row, limit)?;
+        let zone: Option<Zone> = row.opt_parse("zone")?;
+        if wanted(zone.as_ref()) {
+            portion.found.push(read_expiring(row, zone)?);
+        }
+        Ok::<_, Fault>(())
+    })?;
+    Ok(portion)
+}
+
+/// Up to `limit` superseded licenses of a segment that come after a place and have no deletion notice though its day has
+/// come by `last`: a step of so many days.
 pub fn list_unwarned(
     tx: &mut Tx,
     vault: &Vault,
-    segment: Segment,
-    step_days: i32,
+    (segment, step_days): (Segment, i32),
+    after: Place,
     last: Date,
-) -> Result<Vec<(License, Option<Zone>)>, Fault> {
-    tx.query(UNWARNED, &params![days(last), step_days, segment.code()], |row| {
-        Ok((read(row, vault)?, row.opt_parse("zone")?))
-    })
+    limit: u32,
+) -> Result<Portion<(License, Option<Zone>)>, Fault> {
+    let span = params![days(last), step_days, segment.code(), days(after.expires_on), after.behind(), limit];
+    let mut portion = Portion::EMPTY;
+    tx.for_each(UNWARNED, &span, |row| {
+        portion.pass(row, limit)?;
+        portion.found.push((read(row, vault)?, row.opt_parse("zone")?));
+        Ok::<_, Fault>(())
+    })?;
+    Ok(portion)
 }
 
 /// A superseded license whose deletion date may have come.
@@ -268,6 +366,17 @@ fn read(row: &Row, vault: &Vault) -> Result<License, Fault> {
         previous: row.opt_parse("previous")?.zip(row.opt_parse("previous_by")?),
         replacements: row.number("replacements")?,
         deleted_at: row.opt_int("deleted_at")?.map(instant).transpose()?,
+    })
+}
+
+fn read_expiring(row: &Row, zone: Option<Zone>) -> Result<Expiring, Fault> {
+    let term = read_term(row)?.ok_or_else(|| Fault::data("term", "an open license has one"))?;
+    Ok(Expiring {
+        id: row.parse("id")?,
+        product: row.text("product")?,
+        holder: row.parse("holder")?,
+        zone,
+        term,
     })
 }
 

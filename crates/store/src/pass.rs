@@ -15,6 +15,12 @@ statements! {
     /// The last completed pass becomes this one.
     SAVE = "INSERT INTO pass (id, completed_at, full_on) VALUES (1, $1, $2)
         ON CONFLICT (id) DO UPDATE SET completed_at = $1, full_on = $2";
+    /// A pass has begun that goes in portions.
+    BEGIN = "INSERT INTO pass_under_way (id, begun_at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET begun_at = $1";
+    /// The pass that has begun and is not completed.
+    FIND_UNDER_WAY = "SELECT begun_at FROM pass_under_way WHERE id = 1";
+    /// None is under way.
+    END = "DELETE FROM pass_under_way";
     /// Since when the steps are in force.
     LIST_STEPS = "SELECT kind, segment, days, since_at FROM step_in_force";
     /// A step that is new.
@@ -37,6 +43,23 @@ pub fn find(tx: &mut Tx) -> Result<Option<Pass>, Fault> {
     tx.query_opt(FIND, &[], |row| {
         Ok(Pass { completed_at: instant(row.int("completed_at")?)?, full_on: day(row.int("full_on")?)? })
     })
+}
+
+/// A pass has begun of which only a portion is done.
+pub fn begin(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
+    tx.execute(BEGIN, &params![micros(now)])?;
+    Ok(())
+}
+
+/// Whether a pass has begun and is not completed: the rest of what fell due is still to be written.
+pub fn is_under_way(tx: &mut Tx) -> Result<bool, Fault> {
+    Ok(tx.query_opt(FIND_UNDER_WAY, &[], |row| row.int("begun_at"))?.is_some())
+}
+
+/// No pass is under way any more.
+pub fn end(tx: &mut Tx) -> Result<(), Fault> {
+    tx.execute(END, &[])?;
+    Ok(())
 }
 
 /// Remembers a completed pass.

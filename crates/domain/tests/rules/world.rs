@@ -12,7 +12,7 @@ use tenure_domain::{
     holder::Profile,
     kind::Step,
     outcome::{Delay, Refused},
-    owed::{deletion_instant, owed},
+    owed::{Expiring, Owed, deletion_instant, owed, owed_of_expiring},
     retry::{Patience, settle},
 };
 
@@ -230,7 +230,7 @@ impl World {
         let force = std::mem::take(&mut self.in_force);
         self.in_force = force.after_pass(&self.schedule, self.last_pass_at.is_none(), now);
         let since = self.last_pass_at.filter(|_| self.looks_back_to_last_pass).unwrap_or(Timestamp::MIN);
-        for owed in owed(&self.license, &self.zone, &self.schedule, &self.in_force, since, now) {
+        for owed in self.owed(since, now) {
             let key = self.key(owed.kind, owed.step, String::new());
             if self.notices.iter().all(|known| known.key != key) {
                 let id = self.next_notice();
@@ -238,6 +238,18 @@ impl World {
             }
         }
         self.last_pass_at = Some(now);
+    }
+
+    /// What is owed; of an open license it is found as well from the little that the planner reads of it.
+    fn owed(&self, since: Timestamp, now: Timestamp) -> Vec<Owed> {
+        let (zone, schedule, in_force) = (&self.zone, &self.schedule, &self.in_force);
+        let found = owed(&self.license, zone, schedule, in_force, since, now);
+        if let Some(term) = self.license.term.filter(|_| self.license.is_open()) {
+            let License { segment, product, .. } = &self.license;
+            let expiring = Expiring { segment: *segment, product, term };
+            assert_eq!(owed_of_expiring(expiring, zone, schedule, in_force, since, now), found);
+        }
+        found
     }
 
     fn speak(&mut self, now: Timestamp) {

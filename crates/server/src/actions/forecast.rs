@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use tenure_domain::{
     InForce, Kind, License, Segment, State, Step, Zone,
+    kind::Anchor,
     license::days_after,
     owed::{self, Dated, Fate},
 };
-use tenure_store::{Fault, Tx, license, notice, pass};
+use tenure_store::{
+    Fault, Tx,
+    license::{self, Place},
+    notice, pass,
+};
 
 use super::{Desk, Held, plan::latest_day};
 
@@ -74,11 +79,13 @@ impl Sums<'_> {
 fn add_waiting(tx: &mut Tx, sums: &mut Sums<'_>) -> Result<(), Fault> {
     for state in [State::Due, State::Sending, State::Unknown] {
         let filter = notice::Filter { state: Some(state), ..notice::Filter::default() };
-        let (now, until) = (sums.now, sums.until);
+        let (since, now, until) = (sums.since, sums.now, sums.until);
         let found = &mut sums.found;
         notice::for_each(tx, &sums.desk.keys.vault, filter, |listed| {
             let (notice, wake_at) = (&listed.notice, listed.notice.wake_at.unwrap_or(now));
-            if wake_at <= until {
+            // What a pass has written that is still under way is counted by its license.
+            let is_of_this_pass = notice.key.kind.anchor() == Anchor::Expiry && since < notice.due_at;
+            if wake_at <= until && !is_of_this_pass {
                 *found
                     .entry((notice.due_on.max(Zone::UTC.day_of(now)), notice.key.kind, notice.key.step))
                     .or_default() += 1;
@@ -97,9 +104,9 @@ fn add_deletions(tx: &mut Tx, sums: &mut Sums<'_>, segment: Segment) -> Result<(
         .dated_steps()
         .find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
     let Some((_, _, days)) = step else { return Ok(()) };
-    for (license, zone) in
-        license::list_unwarned(tx, &sums.desk.keys.vault, segment, -days, latest_day(sums.until))?
-    {
+    let (all, last) = (Place::before(Date::MIN), latest_day(sums.until));
+    let unwarned = license::list_unwarned(tx, &sums.desk.keys.vault, (segment, -days), all, last, u32::MAX)?;
+    for (license, zone) in unwarned.found {
         let zone = zone.as_ref().unwrap_or(sums.desk.zone());
         let steps = owed::dated(&license, zone, &sums.desk.schedule, &sums.in_force);
         for step in steps.into_iter().filter(|step| step.due_at <= sums.until) {

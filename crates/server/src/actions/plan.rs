@@ -1,20 +1,26 @@
 //! Plan: write the notices whose day has come. A pass covers everything due since the last completed one; once a day
-//! it covers the whole catching-up window, so that it heals itself.
+//! it covers the whole catching-up window, so that it heals itself. It goes in portions, each a transaction of its own:
+//! whoever writes meanwhile waits for one portion and not for the pass (decision 0026).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use jiff::{
     SignedDuration, Span, Timestamp,
     civil::{Date, Time},
 };
 use tenure_domain::{
-    HolderId, InForce, Key, Kind, License, Notice, Segment, Zone,
+    HolderId, InForce, Key, Kind, License, LicenseId, Notice, Segment, Zone,
     kind::Anchor,
     license::days_after,
     owed::{self, Fate, LAST_STEP_DAYS, Owed},
 };
 use tenure_store::{
-    Fault, Tx, license, notice,
+    Fault, Tx,
+    license::{self, Expiring, Place},
+    notice,
     pass::{self, Pass},
 };
 
@@ -23,6 +29,12 @@ use super::{Desk, Held};
 /// How far the local day can be ahead of UTC, and how far behind, in hours.
 const AHEAD_HOURS: i64 = 14;
 const BEHIND_HOURS: i64 = 12;
+/// How many licenses a pass reads at a time.
+pub const AT_ONCE: u32 = 1000;
+/// What a portion of a pass may cost: reading a license costs one, writing a notice four more. On an idle machine it takes
+/// some hundredths of a second.
+const PORTION: u64 = 5000;
+const WRITING: u64 = 4;
 /// How many notices are written at a time.
 const BATCH: usize = 1000;
 
@@ -47,36 +59,116 @@ fn earliest_day(now: Timestamp) -> Date {
     Zone::UTC.day_of(now.saturating_sub(SignedDuration::from_hours(BEHIND_HOURS)).unwrap_or(now))
 }
 
-/// One pass of the planner at `now`. A clock that went back finds nothing to do.
-pub fn plan_pass(tx: &mut Tx, desk: &Desk, now: Timestamp) -> Result<Planned, Fault> {
+/// What a portion of a pass led to.
+#[derive(Debug, Clone)]
+pub enum Portion {
+    /// The pass is complete, and remembered: what it did in all.
+    Complete(Planned),
+    /// There is more to be read.
+    Partial(Progress),
+}
+
+/// How far a pass has come. It is kept by nobody: a pass whose process dies begins anew, and finds what it wrote.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    course: Arc<Course>,
+    ahead: VecDeque<Stretch>,
+    planned: Planned,
+}
+
+impl Progress {
+    /// What the portions so far did.
+    pub const fn planned(&self) -> Planned {
+        self.planned
+    }
+}
+
+/// What a whole pass goes by.
+#[derive(Debug)]
+struct Course {
+    in_force: InForce,
+    since: Timestamp,
+    now: Timestamp,
+    reached: Reached,
+}
+
+/// Licenses that a pass reads one after another.
+#[derive(Debug, Clone, Copy)]
+enum Stretch {
+    /// Open ones of a segment, up to an expiry date.
+    Expiring(Segment, Place, Date),
+    /// Those of a segment that have no deletion notice. They are asked for by that, so they need no window.
+    Unwarned(Segment, Place),
+}
+
+/// One portion of a pass of the planner at `now`: the first one, or the next one after `progress`. A clock that went back
+/// finds nothing to do.
+pub fn plan_portion(
+    tx: &mut Tx,
+    desk: &Desk,
+    progress: Option<&Progress>,
+    now: Timestamp,
+) -> Result<Portion, Fault> {
+    let begun = match progress {
+        Some(progress) => Some(progress.clone()),
+        None => begin(tx, desk, now)?,
+    };
+    let Some(mut progress) = begun else { return Ok(Portion::Complete(Planned::default())) };
+    let mut cost = 0;
+    while let Some(stretch) = progress.ahead.pop_front() {
+        let (planned, read, onward) = plan_stretch(tx, desk, &progress.course, stretch)?;
+        progress.planned.add(planned);
+        if let Some(onward) = onward {
+            progress.ahead.push_front(onward);
+        }
+        cost += u64::from(read) + WRITING * planned.planned;
+        if cost >= PORTION && !progress.ahead.is_empty() {
+            pass::begin(tx, progress.course.now)?;
+            return Ok(Portion::Partial(progress));
+        }
+    }
+    complete(tx, &progress.course)?;
+    Ok(Portion::Complete(progress.planned))
+}
+
+/// What a pass at `now` is to read.
+fn begin(tx: &mut Tx, desk: &Desk, now: Timestamp) -> Result<Option<Progress>, Fault> {
     let last = pass::find(tx)?;
     if last.is_some_and(|last| now < last.completed_at) {
-        return Ok(Planned::default());
+        return Ok(None);
     }
     let in_force = update_in_force(tx, desk, last.is_none(), now)?;
-    let today = Zone::UTC.day_of(now);
     let since = match last {
         None => Timestamp::MIN,
-        Some(last) if last.full_on == today => last.completed_at,
+        Some(last) if last.full_on == Zone::UTC.day_of(now) => last.completed_at,
         Some(last) => last.completed_at.min(now.saturating_sub(catching_up(desk)).unwrap_or(Timestamp::MIN)),
     };
-    let mut planned = Planned::default();
     let reached = Reached::between(since, now, desk.schedule.send_at, desk.zone());
-    for segment in Segment::ALL {
-        for range in expiry_ranges(desk, segment, &reached) {
-            planned.add(plan_expiring(tx, desk, &in_force, segment, range, &reached, (since, now))?);
-        }
-        planned.add(plan_deletions(tx, desk, &in_force, segment, now)?);
+    let stretches_of = |segment| {
+        let expiring = expiry_ranges(desk, segment, &reached)
+            .into_iter()
+            .map(move |(first, last)| Stretch::Expiring(segment, Place::before(first), last));
+        expiring.chain([Stretch::Unwarned(segment, Place::before(Date::MIN))])
+    };
+    let ahead = Segment::ALL.into_iter().flat_map(stretches_of).collect();
+    let course = Arc::new(Course { in_force, since, now, reached });
+    Ok(Some(Progress { course, ahead, planned: Planned::default() }))
+}
+
+/// Everything due by the pass's own time is planned. A later pass of another process may have been faster.
+fn complete(tx: &mut Tx, course: &Course) -> Result<(), Fault> {
+    pass::end(tx)?;
+    if pass::find(tx)?.is_some_and(|last| course.now < last.completed_at) {
+        return Ok(());
     }
-    pass::save(tx, Pass { completed_at: now, full_on: today })?;
-    Ok(planned)
+    pass::save(tx, Pass { completed_at: course.now, full_on: Zone::UTC.day_of(course.now) })
 }
 
 /// Plans what one license is owed by now, whatever passes there were: after its block was lifted.
 pub(super) fn plan_license(tx: &mut Tx, desk: &Desk, held: &Held, now: Timestamp) -> Result<Planned, Fault> {
     let in_force = pass::find_in_force(tx)?;
     let mut batch = Batch::default();
-    batch.add(desk, &held.license, desk.zone_of(held.holder.as_ref()), &in_force, Timestamp::MIN, now);
+    batch.add_all(desk, &held.license, desk.zone_of(held.holder.as_ref()), &in_force, now);
     batch.write(tx, now)
 }
 
@@ -98,6 +190,7 @@ fn catching_up(desk: &Desk) -> SignedDuration {
 }
 
 /// The local days whose sending hour came within some time, and where it came.
+#[derive(Debug)]
 struct Reached {
     days: Vec<(Date, Date)>,
     /// The names of the zones; `None`: it is not known, so anywhere.
@@ -151,42 +244,33 @@ fn expiry_ranges(desk: &Desk, segment: Segment, reached: &Reached) -> Vec<(Date,
     joined
 }
 
-fn plan_expiring(
+/// Plans the next licenses of a stretch: what came of it, how many were read, and what is left of the stretch.
+fn plan_stretch(
     tx: &mut Tx,
     desk: &Desk,
-    in_force: &InForce,
-    segment: Segment,
-    range: (Date, Date),
-    reached: &Reached,
-    (since, now): (Timestamp, Timestamp),
-) -> Result<Planned, Fault> {
-    let mut batch = Batch::default();
-    let wanted = |zone: Option<&Zone>| reached.includes(zone.unwrap_or(desk.zone()));
-    license::for_each_open(tx, &desk.keys.vault, segment, range, wanted, |license, zone| {
-        batch.add(desk, &license, zone.as_ref().unwrap_or(desk.zone()), in_force, since, now);
-        Ok::<_, Fault>(())
-    })?;
-    batch.write(tx, now)
-}
-
-/// Deletion notices are asked for by what has none yet, so they need no window.
-fn plan_deletions(
-    tx: &mut Tx,
-    desk: &Desk,
-    in_force: &InForce,
-    segment: Segment,
-    now: Timestamp,
-) -> Result<Planned, Fault> {
-    let days = desk
-        .schedule
-        .dated_steps()
-        .find(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
-    let Some((_, _, days)) = days else { return Ok(Planned::default()) };
-    let mut batch = Batch::default();
-    for (license, zone) in license::list_unwarned(tx, &desk.keys.vault, segment, -days, latest_day(now))? {
-        batch.add(desk, &license, zone.as_ref().unwrap_or(desk.zone()), in_force, Timestamp::MIN, now);
-    }
-    batch.write(tx, now)
+    course: &Course,
+    stretch: Stretch,
+) -> Result<(Planned, u32, Option<Stretch>), Fault> {
+    let (batch, read, onward) = match stretch {
+        Stretch::Expiring(segment, after, last) => {
+            let wanted = |zone: Option<&Zone>| course.reached.includes(zone.unwrap_or(desk.zone()));
+            let portion = license::list_expiring(tx, segment, after, last, AT_ONCE, wanted)?;
+            let onward = portion.onward.map(|place| Stretch::Expiring(segment, place, last));
+            (Batch::of_expiring(desk, course, segment, &portion.found), portion.read, onward)
+        }
+        Stretch::Unwarned(segment, after) => {
+            let steps = desk.schedule.dated_steps();
+            let mut warnings =
+                steps.filter(|(kind, of, _)| *kind == Kind::BlockedLicenseDeletion && *of == segment);
+            let Some((_, _, days)) = warnings.next() else { return Ok((Planned::default(), 0, None)) };
+            let last = latest_day(course.now);
+            let portion =
+                license::list_unwarned(tx, &desk.keys.vault, (segment, -days), after, last, AT_ONCE)?;
+            let onward = portion.onward.map(|place| Stretch::Unwarned(segment, place));
+            (Batch::of_unwarned(desk, course, &portion.found), portion.read, onward)
+        }
+    };
+    Ok((batch.write(tx, course.now)?, read, onward))
 }
 
 /// Notices to be written, by what becomes of them.
@@ -198,22 +282,53 @@ struct Batch {
 }
 
 impl Batch {
+    fn of_expiring(desk: &Desk, course: &Course, segment: Segment, licenses: &[Expiring]) -> Self {
+        let mut batch = Self::default();
+        for Expiring { id, product, holder, zone, term } in licenses {
+            let license = owed::Expiring { segment, product, term: *term };
+            let zone = zone.as_ref().unwrap_or(desk.zone());
+            let owed = owed::owed_of_expiring(
+                license,
+                zone,
+                &desk.schedule,
+                &course.in_force,
+                course.since,
+                course.now,
+            );
+            batch.add(desk, (*id, term.number, Some(*holder)), &owed, course.now);
+        }
+        batch
+    }
+
+    fn of_unwarned(desk: &Desk, course: &Course, licenses: &[(License, Option<Zone>)]) -> Self {
+        let mut batch = Self::default();
+        for (license, zone) in licenses {
+            batch.add_all(desk, license, zone.as_ref().unwrap_or(desk.zone()), &course.in_force, course.now);
+        }
+        batch
+    }
+
+    /// Everything that a license is owed by now, whatever passes there were.
+    fn add_all(&mut self, desk: &Desk, license: &License, zone: &Zone, in_force: &InForce, now: Timestamp) {
+        let owed = owed::owed(license, zone, &desk.schedule, in_force, Timestamp::MIN, now);
+        self.add(desk, (license.id, license.term_number(), license.holder), &owed, now);
+    }
+
     fn add(
         &mut self,
         desk: &Desk,
-        license: &License,
-        zone: &Zone,
-        in_force: &InForce,
-        since: Timestamp,
+        (license, term, holder): (LicenseId, u32, Option<HolderId>),
+        owed: &[Owed],
         now: Timestamp,
     ) {
-        for owed in owed::owed(license, zone, &desk.schedule, in_force, since, now) {
+        for owed in owed {
             let of_this_fate = match owed.fate {
                 Fate::Due => &mut self.due,
                 Fate::Superseded => &mut self.superseded,
                 Fate::Late => &mut self.late,
             };
-            of_this_fate.push((dated_notice(desk, license, &owed, now), license.holder));
+            let key = Key { license, term, kind: owed.kind, step: owed.step, occasion: String::new() };
+            of_this_fate.push((Notice::planned(desk.notice_id(now), key, owed, now), holder));
         }
     }
 
@@ -234,17 +349,6 @@ impl Planned {
         self.superseded += other.superseded;
         self.late += other.late;
     }
-}
-
-fn dated_notice(desk: &Desk, license: &License, owed: &Owed, now: Timestamp) -> Notice {
-    let key = Key {
-        license: license.id,
-        term: license.term_number(),
-        kind: owed.kind,
-        step: owed.step,
-        occasion: String::new(),
-    };
-    Notice::planned(desk.notice_id(now), key, owed, now)
 }
 
 #[cfg(test)]

@@ -62,6 +62,13 @@ pub async fn round(house: &Arc<House>, _turn: &Turn, now: Timestamp) -> anyhow::
     Ok(counts)
 }
 
+/// The planner's part of a round at `now` alone.
+pub async fn plan(house: &Arc<House>, now: Timestamp) -> anyhow::Result<Counts> {
+    let mut counts = Counts::default();
+    planner::tick(house, &mut counts, planner::Look::Always, now).await?;
+    Ok(counts)
+}
+
 /// Rounds without end, until the bell says so: the courier beside planner and janitor, so that a huge backlog holds up
 /// no planning. What fails is told to the log, and tried again.
 pub async fn run(house: Arc<House>) {

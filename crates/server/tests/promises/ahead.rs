@@ -1,16 +1,16 @@
 //! Words that were written ahead of a claim are a guess: what goes out is true at its claim, whatever was written before it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use tenure::{
     actions::{
         Fail,
         claim::{Ahead, Claim, Errand, claim_due, look_ahead, write_ahead},
-        plan::plan_pass,
         profile,
     },
     house::House,
+    workers,
 };
 use tenure_domain::{Holder, Profile};
 use tenure_store::{Tx, holder};
@@ -25,14 +25,13 @@ fn after(seconds: i64) -> Timestamp {
 }
 
 /// A house in which the reminders of these licenses are due.
-async fn due(url: &str, rows: &str) -> (Door, House) {
+async fn due(url: &str, rows: &str) -> (Door, Arc<House>) {
     let door = Door::open();
     door.edit("tenure.toml", "sqlite:tenure.db", url);
     door.at(INIT).import(rows);
     door.at(INIT).tick();
-    let house = House::open(&door.file("tenure.toml"), Some(after(0))).await.unwrap();
-    let desk = house.desk.clone();
-    house.store.write(move |tx| plan_pass(tx, &desk, after(0))).await.unwrap();
+    let house = Arc::new(House::open(&door.file("tenure.toml"), Some(after(0))).await.unwrap());
+    workers::plan(&house, after(0)).await.unwrap();
     (door, house)
 }
 

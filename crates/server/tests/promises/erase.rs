@@ -7,10 +7,10 @@ use serde_json::{Value as Json, json};
 use tenure::{
     actions::{
         claim::{Ahead, claim_due},
-        plan::plan_pass,
         settle::{Answer as Came, settle_all},
     },
     house::House,
+    workers,
 };
 use tenure_domain::{Outcome, outcome::Refused};
 use tenure_store::{Fault, Store, copy, db::Value};
@@ -226,9 +226,8 @@ on_both_engines! {
         door.at(INIT).import(&format!("{HEAD}{OWN}"));
         door.at(INIT).tick();
         let now = "2026-12-01T10:00:00Z".parse().unwrap();
-        let house = House::open(&door.file("tenure.toml"), Some(now)).await.unwrap();
-        let desk = house.desk.clone();
-        house.store.write(move |tx| plan_pass(tx, &desk, now)).await.unwrap();
+        let house = Arc::new(House::open(&door.file("tenure.toml"), Some(now)).await.unwrap());
+        workers::plan(&house, now).await.unwrap();
         let desk = house.desk.clone();
         let claim = house.store.write(move |tx| claim_due(tx, &desk, [9, 9, 9], &Ahead::default(), None, now)).await.unwrap();
         assert_eq!(claim.errands.len(), 1);

@@ -37,6 +37,7 @@ mod messages;
 mod metrics;
 mod pace;
 mod portal;
+mod portions;
 mod profile;
 mod registry;
 mod renewals;

@@ -28,7 +28,7 @@ macro_rules! migrations {
     };
 }
 
-migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api", 5 "0005" "account", 6 "0006" "portal", 7 "0007" "courier", 9 "0009" "passkeys", 10 "0010" "bounces", 11 "0011" "fuses", 12 "0012" "gauges", 13 "0013" "addresses", 14 "0014" "erasure", 15 "0015" "epochs", 16 "0016" "probe", 19 "0019" "layout", 20 "0020" "gathering"];
+migrations![1 "0001" "first", 2 "0002" "tries", 4 "0004" "api", 5 "0005" "account", 6 "0006" "portal", 7 "0007" "courier", 9 "0009" "passkeys", 10 "0010" "bounces", 11 "0011" "fuses", 12 "0012" "gauges", 13 "0013" "addresses", 14 "0014" "erasure", 15 "0015" "epochs", 16 "0016" "probe", 19 "0019" "layout", 20 "0020" "gathering", 21 "0021" "portions"];
 
 statements! {
     /// What has been applied.

@@ -29,7 +29,7 @@ async fn open(place: &Place) -> Store {
 }
 
 /// The tables with the columns that tell their rows apart.
-const TABLES: [(&str, &str); 26] = [
+const TABLES: [(&str, &str); 27] = [
     ("holder", "id"),
     ("license", "id"),
     ("event", "id"),
@@ -38,6 +38,7 @@ const TABLES: [(&str, &str); 26] = [
     ("letter", "id"),
     ("attempt", "notice, number"),
     ("pass", "id"),
+    ("pass_under_way", "id"),
     ("step_in_force", "kind, segment, days"),
     ("tries", "scope, key"),
     ("sign_in", "token_hash"),
@@ -115,6 +116,7 @@ async fn fill(store: &Store) {
             Some(anna.id),
         )?;
         pass::save(tx, pass::Pass { completed_at: start(), full_on: day("2026-12-01") })?;
+        pass::begin(tx, start())?;
         pass::insert_steps(
             tx,
             &[(tenure_domain::Kind::RenewalReminder, tenure_domain::Segment::Home, -30, start())],

@@ -1,8 +1,12 @@
 //! Licenses.
 
 use jiff::civil::Date;
-use tenure_domain::{Block, BlockReason, Kind, License, LicenseId, Offer, Segment, Succession, Term};
-use tenure_store::{Store, license, notice};
+use tenure_domain::{Block, BlockReason, Holder, Kind, License, LicenseId, Offer, Segment, Succession, Term};
+use tenure_store::{
+    Store, holder,
+    license::{self, Expiring, Place},
+    notice,
+};
 use tenure_testbed::on_both_engines;
 
 use crate::samples::{at, day, done, license as a_license, populate, reminder, someone, start, vault};
@@ -162,12 +166,56 @@ on_both_engines! {
         assert_eq!(open(&store, "2027-01-02", "2027-12-31").await, Vec::<u128>::new());
     }
 
+    async fn open_licenses_are_read_in_portions_by_their_expiry_dates(store: Store) {
+        let anna = populate(&store, 0).await.id;
+        let warsaw = Holder { zone: Some("Europe/Warsaw".parse().unwrap()), ..someone(2, "x@example.com") };
+        let at_home = warsaw.id;
+        done(&store, move |tx| holder::insert(tx, &vault(), &warsaw, start())).await;
+        let days = ["2026-12-31", "2026-12-31", "2026-12-30", "2027-01-01", "2026-12-30"];
+        let all: Vec<License> = (1..).zip(days).map(|(number, on)| {
+            let license = a_license(number);
+            let term = license.term.map(|term| Term { expires_on: day(on), ..term });
+            License { holder: Some(if number == 5 { at_home } else { anna }), term, ..license }
+        }).collect();
+        let others = [
+            License { term: all[0].term, block: superseded(6, day("2026-12-31")).block, holder: Some(anna), ..a_license(6) },
+            License { segment: Segment::Business, holder: Some(anna), ..a_license(7) },
+            License { deleted_at: Some(start()), holder: Some(anna), ..a_license(8) },
+            a_license(9),
+        ];
+        let given: Vec<License> = all.iter().chain(&others).cloned().collect();
+        done(&store, move |tx| given.iter().try_for_each(|one| license::insert(tx, &vault(), one, None, start()))).await;
+        let portion = |after, last, limit, only_set: bool| done(&store, move |tx| {
+            license::list_expiring(tx, Segment::Home, after, day(last), limit, |zone| zone.is_some() || !only_set)
+        });
+        let (mut found, mut place, mut reads) = (Vec::new(), Some(Place::before(day("2026-12-30"))), Vec::new());
+        while let Some(after) = place {
+            let next = portion(after, "2026-12-31", 3, false).await;
+            found.extend(next.found);
+            reads.push(next.read);
+            place = next.onward;
+        }
+        let zone = |number: u128| (number == 5).then(|| "Europe/Warsaw".parse().unwrap());
+        let expected: Vec<Expiring> = [3, 5, 1, 2].into_iter().map(|number: u128| {
+            let license = &all[usize::try_from(number).unwrap() - 1];
+            Expiring { id: license.id, product: "antivirus".to_owned(), holder: license.holder.unwrap(), zone: zone(number), term: license.term.unwrap() }
+        }).collect();
+        assert_eq!((found, reads), (expected, vec![3, 1]));
+        let only_set = portion(Place::before(day("2026-12-01")), "2027-12-31", 10, true).await;
+        assert_eq!((only_set.found.len(), only_set.read, only_set.onward), (1, 5, None));
+        let empty = portion(Place::before(day("2027-01-02")), "2027-12-31", 10, false).await;
+        assert_eq!((empty.found.len(), empty.read, empty.onward), (0, 0, None));
+    }
+
     async fn superseded_licenses_wait_for_their_warning_and_then_for_their_deletion(store: Store) {
         let anna = populate(&store, 0).await.id;
         let all = [superseded(1, day("2026-12-31")), superseded(2, day("2027-01-01")), a_license(3)];
         let all = all.map(|license| License { holder: Some(anna), ..license });
         done(&store, move |tx| all.iter().try_for_each(|one| license::insert(tx, &vault(), one, None, start()))).await;
-        let unwarned = |last| done(&store, move |tx| license::list_unwarned(tx, &vault(), Segment::Home, 30, day(last)));
+        let unwarned = |last| done(&store, move |tx| {
+            let all = Place::before(Date::MIN);
+            Ok(license::list_unwarned(tx, &vault(), (Segment::Home, 30), all, day(last), 10)?.found)
+        });
         let ids = |found: Vec<(License, Option<tenure_domain::Zone>)>| found.iter().map(|(license, _)| license.id.bits()).collect::<Vec<_>>();
         assert_eq!(ids(unwarned("2026-11-30").await), Vec::<u128>::new());
         assert_eq!(ids(unwarned("2026-12-01").await), [1]);

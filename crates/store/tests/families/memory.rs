@@ -67,6 +67,19 @@ on_both_engines! {
         }
     }
 
+    async fn a_pass_is_under_way_from_its_first_portion_to_its_end(store: Store) {
+        let under_way = || done(&store, pass::is_under_way);
+        assert!(!under_way().await);
+        for _ in 0..2 {
+            done(&store, |tx| pass::begin(tx, start())).await;
+            assert!(under_way().await);
+        }
+        done(&store, pass::end).await;
+        assert!(!under_way().await);
+        done(&store, pass::end).await;
+        assert_eq!(done(&store, pass::find).await, None);
+    }
+
     async fn a_step_is_in_force_from_its_first_pass_until_it_leaves_the_schedule(store: Store) {
         let reminder = (Kind::RenewalReminder, Segment::Home, -30);
         let later = at("2027-01-01T00:00:00Z");

@@ -8,13 +8,7 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use tenure_domain::{Lane, LetterId, NoticeId, State, guard::Verdict};
-use tenure_store::{
-    Fault, Tx,
-    db::Grip,
-    hold,
-    notice::{self, Claimed},
-    pass,
-};
+use tenure_store::{Fault, Tx, db::Grip, hold, notice::Claimed, pass};
 
 use super::{
     super::Desk,
@@ -86,7 +80,7 @@ pub fn look_ahead(
     let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
     for (lane, room) in Lane::ALL.into_iter().zip(room).filter(|(_, room)| *room > 0) {
         let limit = room.saturating_add(u32::try_from(skip.len()).unwrap_or(u32::MAX));
-        let found = notice::claim(tx, Grip::Look, lane, now, limit)?.into_iter();
+        let found = clerk.find_due(tx, lane, limit)?.into_iter();
         for first in found.filter(|first| !skip.contains(&first.notice.id)).take(room as usize) {
             match groups.last_mut().filter(|last| last.lane == lane) {
                 Some(last) if seen.contains(&first.notice.id) => last.rows += 1,

@@ -79,8 +79,9 @@ struct Clerk<'a> {
 }
 
 /// Claims what is due at `now`, in each lane up to the `room` that it has, and what belongs into the same letters; nothing
-/// while sending is held, or from a database that is not believed (`around` is known in live mode). Letters that were written
-/// `ahead` are taken where nothing of what they say has changed.
+/// while sending is held, or from a database that is not believed (`around` is known in live mode). What a pass of the
+/// planner has written waits for its end: to be gathered with the rest, and to be seen by the fuses as a whole. Letters
+/// that were written `ahead` are taken where nothing of what they say has changed.
 pub fn claim_due(
     tx: &mut Tx,
     desk: &Desk,
@@ -98,7 +99,7 @@ pub fn claim_due(
     }
     let mut seen: BTreeSet<NoticeId> = BTreeSet::new();
     for (lane, room) in Lane::ALL.into_iter().zip(room).filter(|(_, room)| *room > 0) {
-        let (found, at) = (notice::claim(tx, clerk.grip, lane, now, room)?, lane.number() as usize);
+        let (found, at) = (clerk.find_due(tx, lane, room)?, lane.number() as usize);
         claim.is_drained[at] = found.is_empty();
         claim.is_full[at] = found.len() >= room as usize;
         for first in found {
@@ -138,6 +139,14 @@ pub fn is_still_true(tx: &mut Tx, desk: &Desk, errand: &Errand, now: Timestamp) 
 }
 
 impl Clerk<'_> {
+    /// What is due in a lane; of dated notices none while a pass of the planner is under way.
+    fn find_due(&self, tx: &mut Tx, lane: Lane, limit: u32) -> Result<Vec<Claimed>, Fault> {
+        let found = notice::claim(tx, self.grip, lane, self.now, limit)?;
+        // Asked behind it: what it saw of a pass that is under way came with the row that says so.
+        let waits = lane == Lane::Dated && pass::is_under_way(tx)?;
+        Ok(if waits { Vec::new() } else { found })
+    }
+
     /// What belongs with a claimed notice: the same mail, if its answer was lost; what else its holder is owed and can
     /// be gathered, or is of the same kind and step; or nothing.
     fn gather(&self, tx: &mut Tx, first: Claimed) -> Result<Vec<Claimed>, Fault> {
@@ -148,7 +157,11 @@ impl Clerk<'_> {
                 notice::claim_by_letter(tx, self.grip, mail, self.now)?
             }
             (State::Due, _, Some(holder)) if kind.can_be_gathered() => {
-                notice::claim_together(tx, self.grip, holder, self.now)?
+                let mut together = notice::claim_together(tx, self.grip, holder, self.now)?;
+                if !kind.is_dated() && pass::is_under_way(tx)? {
+                    together.retain(|claimed| !claimed.notice.key.kind.is_dated());
+                }
+                together
             }
             (State::Due, _, Some(holder)) if kind.is_dated() => {
                 notice::claim_alike(tx, self.grip, holder, &first.notice.key, self.now)?

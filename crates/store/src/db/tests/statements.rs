@@ -199,6 +199,21 @@ on_both_engines! {
     }
 }
 
+/// Planning reads as much as is due: the indexes alone, in their own order.
+#[tokio::test]
+async fn the_planner_reads_nothing_but_its_indexes_on_sqlite() {
+    let store = super::open("sqlite::memory:").await;
+    store.migrate(0).await.unwrap();
+    let (_, sql) = crate::license::STATEMENTS.iter().find(|(name, _)| *name == "NEXT_EXPIRING").unwrap();
+    let explain = format!("EXPLAIN QUERY PLAN {sql}");
+    let steps = store
+        .read(move |tx| tx.query(&explain, &params!["home", 1, -1, "", 2, 1000], |row| row.text("detail")));
+    let steps = steps.await.unwrap();
+    let (license, holder) =
+        ("SEARCH l USING COVERING INDEX license_expiring (", "SEARCH h USING COVERING INDEX holder_zone (");
+    assert!(steps.len() == 2 && steps[0].starts_with(license) && steps[1].starts_with(holder), "{steps:?}");
+}
+
 #[test]
 fn every_module_with_statements_is_in_the_list() {
     fn declaring(folder: &Path) -> usize {

@@ -240,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn of_which_licenses_one_is_told_stands_in_the_schedule_and_nowhere_else() {
+        let blocked = Content::iter().filter(|name| name.starts_with("blocked/"));
+        let mut languages = 0;
+        for name in blocked {
+            let text = String::from_utf8_lossy(&Content::get(&name).unwrap().data).into_owned();
+            assert!(text.contains("](/messages-schedule)"), "{name} promises what the schedule may not");
+            languages += 1;
+        }
+        assert_eq!(languages, 10);
+    }
+
+    #[test]
     fn a_broken_page_is_named_with_its_line() {
         for (text, line, words) in [
             ("no head", 1, "---"),

@@ -10,8 +10,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-/// How large the disk is, in MiB.
-const SIZE_MIB: u32 = 8;
+/// How large the disk is, in MiB: room for the database and twice the log that the writer lets grow before it folds it.
+const SIZE_MIB: u32 = 40;
 /// The file that takes what room there is.
 const BALLAST: &str = "ballast";
 /// Says which of the two ways is taken: `limit` where a mount would be possible too.
